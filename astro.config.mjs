@@ -1,0 +1,18 @@
+import starlight from "@astrojs/starlight";
+import { defineConfig } from "astro/config";
+import { loadBook } from "./src/site/book/load-book.ts";
+import { hotPath } from "./src/site/integration.ts";
+import { settings } from "./src/site/settings.ts";
+import { starlightOptions } from "./src/site/starlight.ts";
+
+const root = new URL("./", import.meta.url);
+const { site, base, editUrl } = settings(root);
+const book = loadBook(root);
+
+export default defineConfig({
+  site,
+  base,
+  trailingSlash: "always",
+  devToolbar: { enabled: false },
+  integrations: [starlight(starlightOptions({ book, editUrl })), hotPath({ book })],
+});

@@ -1,0 +1,21 @@
+import { docsSchema } from "@astrojs/starlight/schema";
+import { glob } from "astro/loaders";
+import { z } from "astro/zod";
+import { defineCollection } from "astro:content";
+
+/** Front matter of a page: Starlight's own fields and ours. */
+const frontMatter = z.object({
+  /** syllabus items that the page teaches, word for word */
+  covers: z.array(z.string()).default([]),
+  /** words that readers type and the text does not contain; found by search */
+  keywords: z.array(z.string()).default([]),
+  /** minutes to read, when counting words gives a wrong picture */
+  minutes: z.number().int().positive().optional(),
+});
+
+export const collections = {
+  docs: defineCollection({
+    loader: glob({ base: "./content", pattern: "**/*.{md,mdx}" }),
+    schema: docsSchema({ extend: frontMatter }),
+  }),
+};

@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { type Book, bookProblems, readBook } from "./book.ts";
+
+/**
+ * Reads `content/book.yaml` and the list of pages below the project's root.
+ * Ends the process with one line per problem when they disagree: no page can be built then.
+ */
+export function loadBook(root: URL): Book {
+  const content = new URL("content/", root);
+  const { book, problems } = readBook(readFileSync(new URL("book.yaml", content), "utf8"));
+  if (problems.length === 0) {
+    const files = readdirSync(content, { recursive: true, encoding: "utf8" });
+    problems.push(...bookProblems(book, files.map((file) => file.replaceAll("\\", "/"))));
+  }
+  if (problems.length) stop(problems);
+  return book;
+}
+
+/** Prints the lines and ends the process as failed, without a stack trace. */
+export function stop(lines: readonly string[]): never {
+  for (const line of lines) console.error(line);
+  process.exit(1);
+}

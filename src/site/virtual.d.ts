@@ -1,0 +1,3 @@
+declare module "virtual:hot-path/book" {
+  export const book: import("./book/book.ts").Book;
+}
