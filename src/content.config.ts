@@ -1,7 +1,7 @@
+import { defineCollection } from "astro:content";
 import { docsSchema } from "@astrojs/starlight/schema";
 import { glob } from "astro/loaders";
 import { z } from "astro/zod";
-import { defineCollection } from "astro:content";
 
 /** Front matter of a page: Starlight's own fields and ours. */
 const frontMatter = z.object({

@@ -36,7 +36,10 @@ export const light = theme("hot-path-light", "light", LIGHT);
 export const dark = theme("hot-path-dark", "dark", DARK);
 
 function theme(name: string, type: "light" | "dark", p: CodePalette): ThemeRegistration {
-  const rule = (foreground: string, scope: string[], fontStyle = "") => ({ scope, settings: { foreground, fontStyle } });
+  const rule = (foreground: string, scope: string[], fontStyle = "") => ({
+    scope,
+    settings: { foreground, fontStyle },
+  });
   return {
     name,
     type,
@@ -48,7 +51,13 @@ function theme(name: string, type: "light" | "dark", p: CodePalette): ThemeRegis
       rule(p.ink, ["keyword.operator", "punctuation", "meta.brace", "storage.type.function.arrow"]),
       rule(p.keyword, ["keyword.operator.new", "keyword.operator.expression", "storage.type.function.arrow"]),
       rule(p.name, ["entity.name.function", "support.function", "entity.name.command"]),
-      rule(p.literal, ["constant", "entity.name.type", "support.type", "support.class", "entity.other.attribute-name"]),
+      rule(p.literal, [
+        "constant",
+        "entity.name.type",
+        "support.type",
+        "support.class",
+        "entity.other.attribute-name",
+      ]),
       rule(p.string, ["string", "punctuation.definition.string", "markup.inserted"]),
       rule(p.keyword, ["markup.deleted"]),
     ],

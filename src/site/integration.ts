@@ -10,7 +10,11 @@ export function hotPath({ book }: { book: Book }): AstroIntegration {
     name: "hot-path",
     hooks: {
       "astro:config:setup"({ config, injectRoute, updateConfig }) {
-        injectRoute({ pattern: "/[part]", entrypoint: new URL("./pages/part.astro", import.meta.url), prerender: true });
+        injectRoute({
+          pattern: "/[part]",
+          entrypoint: new URL("./pages/part.astro", import.meta.url),
+          prerender: true,
+        });
         updateConfig({ vite: { plugins: [bookModule(book)] } });
         const { options } = config.markdown.processor as unknown as { options: { hastPlugins: unknown[] } };
         options.hastPlugins.push(baseLinks(config.base));

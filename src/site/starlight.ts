@@ -7,15 +7,24 @@ export function starlightOptions({ book, editUrl }: { book: Book; editUrl: strin
   return {
     title: "Hot Path",
     titleDelimiter: "·",
-    description: "The performance-engineering book that runs: every claim is an experiment on your own machine.",
+    description:
+      "The performance-engineering book that runs: every claim is an experiment on your own machine.",
     favicon: "/favicon.svg",
     editLink: { baseUrl: editUrl },
     lastUpdated: false,
     sidebar: sidebar(book),
     markdown: { processedDirs: ["./content"] },
-    customCss: ["fonts", "tokens", "starlight", "prose", "figures", "layout", "search", "notebook", "print"].map(
-      (name) => `./src/site/styles/${name}.css`,
-    ),
+    customCss: [
+      "fonts",
+      "tokens",
+      "starlight",
+      "prose",
+      "figures",
+      "layout",
+      "search",
+      "notebook",
+      "print",
+    ].map((name) => `./src/site/styles/${name}.css`),
     components: {
       Footer: "./src/site/components/Footer.astro",
       Header: "./src/site/components/Header.astro",

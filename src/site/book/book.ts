@@ -41,7 +41,11 @@ export function readBook(text: string): { book: Book; problems: string[] } {
     return { book: { parts: [] }, problems: [`${BOOK_FILE}: has no list "parts". Start it with "parts:".`] };
   }
   const problems = parts.flatMap((part, i) => partProblems(part, i));
-  problems.push(...duplicates(parts.map((part) => part?.id)).map((id) => `${BOOK_FILE}: part "${id}" appears twice. Keep one.`));
+  problems.push(
+    ...duplicates(parts.map((part) => part?.id)).map(
+      (id) => `${BOOK_FILE}: part "${id}" appears twice. Keep one.`,
+    ),
+  );
   return { book: { parts: problems.length ? [] : (parts as Part[]) }, problems };
 }
 
@@ -53,10 +57,15 @@ function partProblems(part: Partial<Part> | null, index: number): string[] {
     problems.push(say('has no usable id. Give it "id:" in lower case with hyphens, as in "cpu".'));
   if (!part?.title) problems.push(say('has no title. Add "title:".'));
   if (!part?.summary) problems.push(say('has no summary. Add "summary:" with a sentence or two.'));
-  if (!Array.isArray(part?.chapters) || part.chapters.some((chapter) => typeof chapter !== "string" || !ID.test(chapter)))
+  if (
+    !Array.isArray(part?.chapters) ||
+    part.chapters.some((chapter) => typeof chapter !== "string" || !ID.test(chapter))
+  )
     problems.push(say('needs "chapters:" with a list of file names without ending, as in "- branches".'));
   else
-    problems.push(...duplicates(part.chapters).map((id) => say(`lists the chapter "${id}" twice. Keep one.`)));
+    problems.push(
+      ...duplicates(part.chapters).map((id) => say(`lists the chapter "${id}" twice. Keep one.`)),
+    );
   return problems;
 }
 
@@ -82,7 +91,10 @@ export function bookProblems(book: Book, files: readonly string[]): string[] {
 
   const missing = [...listed]
     .filter((id) => !present.has(id))
-    .map((id) => `${BOOK_FILE}: lists the chapter "${id}", but content/${id}.mdx does not exist. Create it or remove the line.`);
+    .map(
+      (id) =>
+        `${BOOK_FILE}: lists the chapter "${id}", but content/${id}.mdx does not exist. Create it or remove the line.`,
+    );
   const unlisted = pages.flatMap((file) => {
     const [part, ...rest] = file.replace(/\.mdx?$/, "").split("/");
     if (listed.has(`${part}/${rest.join("/")}`)) return [];

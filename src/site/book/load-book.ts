@@ -10,7 +10,12 @@ export function loadBook(root: URL): Book {
   const { book, problems } = readBook(readFileSync(new URL("book.yaml", content), "utf8"));
   if (problems.length === 0) {
     const files = readdirSync(content, { recursive: true, encoding: "utf8" });
-    problems.push(...bookProblems(book, files.map((file) => file.replaceAll("\\", "/"))));
+    problems.push(
+      ...bookProblems(
+        book,
+        files.map((file) => file.replaceAll("\\", "/")),
+      ),
+    );
   }
   if (problems.length) stop(problems);
   return book;

@@ -1,0 +1,79 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+import { stop } from "../book/load-book.ts";
+import { compress } from "./compress.ts";
+import { headerRules, policyMeta } from "./headers.ts";
+import { headersFile, nginxFile, vercelFile } from "./host-files.ts";
+import { pageScripts } from "./inline-scripts.ts";
+
+/**
+ * Makes `dist` ready for hosts: a policy in every page, header files, compressed copies.
+ * Has to be the last integration, because it reads what the others wrote.
+ * @param extraHashes hashes of scripts that are not in a page, such as the boot script of a sandbox frame
+ */
+export function production({ extraHashes = [] }: { extraHashes?: readonly string[] } = {}): AstroIntegration {
+  let base = "/";
+  return {
+    name: "hot-path-production",
+    hooks: {
+      "astro:config:done"({ config }) {
+        base = config.base;
+      },
+      async "astro:build:done"({ dir }) {
+        const dist = fileURLToPath(dir);
+        const files = (await readdir(dist, { recursive: true, withFileTypes: true }))
+          .filter((entry) => entry.isFile())
+          .map((entry) => `${entry.parentPath.replace(/\/?$/, "/")}${entry.name}`);
+        const hashes = await securePages(
+          files.filter((file) => file.endsWith(".html")),
+          dist,
+          extraHashes,
+        );
+        const rules = headerRules(base, hashes);
+        await Promise.all([
+          writeFile(`${dist}_headers`, headersFile(rules)),
+          writeFile(`${dist}vercel.json`, vercelFile(rules)),
+          writeFile(`${dist}nginx.conf`, nginxFile(base, rules)),
+          writeFile(`${dist}.nojekyll`, ""),
+          compress(files),
+        ]);
+      },
+    },
+  };
+}
+
+/** Writes the policy into every page and returns the hashes of all inline scripts. */
+async function securePages(
+  files: readonly string[],
+  dist: string,
+  extra: readonly string[],
+): Promise<string[]> {
+  const pages = await Promise.all(
+    files.map(async (file) => {
+      const html = await readFile(file, "utf8");
+      return { file, html, ...pageScripts(html) };
+    }),
+  );
+  const problems = pages.flatMap(({ file, handlers, foreign }) => {
+    const name = `dist/${file.slice(dist.length)}`;
+    return [
+      ...handlers.map(
+        (handler) => `${name}: ${handler} holds code, which the policy blocks. Use addEventListener.`,
+      ),
+      ...foreign.map(
+        (address) => `${name}: loads ${address} from another host. Copy the file into the project.`,
+      ),
+    ];
+  });
+  if (problems.length) stop(problems);
+
+  const hashes = [...new Set([...extra, ...pages.flatMap((page) => page.hashes)])].sort();
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policyMeta(hashes)}">`;
+  await Promise.all(
+    pages.map(({ file, html, insertAt }) =>
+      writeFile(file, html.slice(0, insertAt) + meta + html.slice(insertAt)),
+    ),
+  );
+  return hashes;
+}
