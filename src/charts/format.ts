@@ -1,0 +1,56 @@
+/** Numbers as the figures print them: no more digits than the measurement carries. */
+
+const UNITS: [size: number, name: string][] = [
+  [1e9, "s"],
+  [1e6, "ms"],
+  [1e3, "µs"],
+  [1, "ns"],
+];
+
+const BINARY = ["", " Ki", " Mi", " Gi"];
+
+/** Two significant digits, and all digits of the whole part: 0.95, 4.1, 22, 168. */
+export function short(value: number): string {
+  if (value === 0 || !Number.isFinite(value)) return String(value);
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  return value.toFixed(Math.max(0, 1 - size)).replace("-", "−");
+}
+
+/** A time in the unit that keeps it between 1 and 1,000: "4.1 ns", "22 µs". */
+export function time(ns: number): string {
+  // 999.6 ns rounds to 1,000, which is 1.0 µs
+  const [size, name] = UNITS.find(([size]) => ns >= size * 0.9995) ?? UNITS[UNITS.length - 1];
+  return `${short(ns / size)} ${name}`;
+}
+
+/** A ratio: "4.3×"; one digit more near 1, where the verdicts are decided: "1.02×". */
+export function ratio(value: number): string {
+  const nearOne = value > 0.9 && value < 1.1;
+  return `${nearOne ? value.toFixed(2) : short(value)}×`;
+}
+
+/** A fraction as a percentage with at most one decimal: "96.1 %", "3 %". */
+export function percent(fraction: number): string {
+  return `${Number((fraction * 100).toFixed(1))} %`;
+}
+
+/** A count: "4 Ki" where it is a whole number of binary units, else digits in groups of three. */
+export function count(value: number): string {
+  if (value >= 1024 && Number.isInteger(value)) {
+    const power = Math.min(3, Math.floor(Math.log2(value) / 10));
+    const scaled = value / 1024 ** power;
+    if (Number.isInteger(scaled)) return `${scaled}${BINARY[power]}`;
+  }
+  return Number.isInteger(value) ? value.toLocaleString("en-GB") : String(Number(value.toPrecision(3)));
+}
+
+/** Three significant digits for tables, where numbers are compared with others. */
+export function exact(value: number): string {
+  return value >= 1000 ? Math.round(value).toLocaleString("en-GB") : String(Number(value.toPrecision(3)));
+}
+
+/** "a", "a and b", "a, b and c". */
+export function list(items: string[]): string {
+  if (items.length < 2) return items.join("");
+  return `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
+}

@@ -1,0 +1,88 @@
+import { areaY, dot, lineY, type Markish, text } from "@observablehq/plot";
+import { ADVANCE, DASHES, LABEL_GAP, SERIES, SYMBOLS, TEXT_SIZE } from "./defaults.ts";
+import type { Scale } from "./scale.ts";
+import { spread } from "./spread.ts";
+
+export interface Point {
+  x: number;
+  y: number;
+  /** ends of the interval, if there is one */
+  low?: number;
+  high?: number;
+}
+
+export interface Line {
+  name: string;
+  /** place among the series, from 0: gives colour, dash and shape */
+  index: number;
+  points: Point[];
+}
+
+/** The place of a panel in a faceted plot; null if there is one panel. */
+export type Facet = { fx: number; fy: number } | null;
+
+export interface LineStyle {
+  /** draw a shape at every point */
+  shapes: boolean;
+  /** heavier: the reader's own */
+  heavy: boolean;
+}
+
+/** Band of the interval, line and shapes of one series. */
+export function lineMarks({ index, points }: Line, { shapes, heavy }: LineStyle, facet: Facet): Markish[] {
+  const className = `hp-series-${(index % SERIES) + 1}`;
+  const at = { x: "x", ...facet, className } as const;
+  const banded = points.filter(({ low }) => low !== undefined);
+  return [
+    areaY(banded, { ...at, y1: "low", y2: "high", fill: "currentColor", fillOpacity: 0.16 }),
+    lineY(points, {
+      ...at,
+      y: "y",
+      stroke: "currentColor",
+      strokeWidth: heavy ? 2.25 : 1.75,
+      strokeDasharray: DASHES[index % DASHES.length],
+      strokeLinejoin: "round",
+    }),
+    ...(shapes
+      ? [
+          dot(points, {
+            ...at,
+            y: "y",
+            r: heavy ? 3.2 : 2.8,
+            symbol: SYMBOLS[index % SYMBOLS.length],
+            fill: "var(--hp-paper)",
+            stroke: "currentColor",
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** The name of each line beside its last point, moved apart where they would touch. `height` is the panel's. */
+export function endLabels(lines: Line[], y: Scale, height: number, facet: Facet): Markish[] {
+  const drawn = lines.filter(({ points }) => points.length > 0);
+  const ends = drawn.map(({ points }) => points[points.length - 1]);
+  const heights = spread(
+    ends.map((end) => y.at(end.y) * height),
+    LABEL_GAP,
+    height,
+  );
+  return drawn.map(({ name, index }, i) =>
+    text([name], {
+      x: ends[i].x,
+      y: y.from(heights[i] / height),
+      ...facet,
+      text: (words: string) => words,
+      textAnchor: "start",
+      dx: 8,
+      className: `hp-series-${(index % SERIES) + 1}`,
+      fill: "currentColor",
+    }),
+  );
+}
+
+/** Room right of the lines for their names, and at most two fifths of a panel. */
+export function roomForLabels(names: string[], panelWidth: number): number {
+  const longest = Math.max(...names.map((name) => name.length));
+  return Math.min(longest * TEXT_SIZE * ADVANCE + 14, panelWidth * 0.4);
+}

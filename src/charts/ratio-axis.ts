@@ -1,0 +1,37 @@
+import { LEAST_RATIO_DOMAIN } from "./defaults.ts";
+import type { RatioGroup } from "./ratio-rows.ts";
+
+/** Ratios that people say, from fine to coarse; the finest set with at most `most` ticks is used. */
+const TICKS = [
+  [0.9, 0.95, 1, 1.05, 1.1],
+  [0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.4],
+  [0.25, 0.5, 0.75, 1, 1.5, 2, 3],
+  [0.5, 0.75, 1, 1.5, 2, 3, 4, 6],
+  [0.125, 0.25, 0.5, 1, 2, 3, 4, 5, 6, 8],
+  [0.1, 0.2, 0.5, 1, 2, 5, 10, 20],
+  [0.01, 0.1, 1, 10, 100],
+  [1e-6, 1e-4, 1e-2, 1, 1e2, 1e4, 1e6],
+];
+
+/** Share of the axis left free at either end, so that no dot touches it. */
+const AIR = 0.04;
+
+/** Smallest domain with 1, every interval and every block in it. */
+export function ratioDomain(groups: RatioGroup[]): [number, number] {
+  const seen = groups.flatMap((group) =>
+    group.rows.flatMap(({ comparison }) => [...comparison.interval, ...comparison.blocks]),
+  );
+  const low = Math.log(Math.min(...seen, LEAST_RATIO_DOMAIN[0]));
+  const high = Math.log(Math.max(...seen, LEAST_RATIO_DOMAIN[1]));
+  const air = (high - low) * AIR;
+  return [Math.exp(low - air), Math.exp(high + air)];
+}
+
+/** Ticks of the finest set that covers the domain's longer side with at most `most` of them. */
+export function ratioTicks([low, high]: [number, number], most: number): number[] {
+  const inside = (set: number[]) => set.filter((tick) => tick >= low && tick <= high);
+  // a set whose ends fall inside the domain by more than one step would leave a stretch without a tick
+  const covers = (set: number[]) => set[0] / low < 1.35 && high / set[set.length - 1] < 2;
+  const fitting = TICKS.filter((set) => covers(set) && inside(set).length <= most);
+  return inside(fitting[0] ?? TICKS[TICKS.length - 1]);
+}

@@ -1,0 +1,48 @@
+import { plot } from "@observablehq/plot";
+import { type Layout, TEXT_SIZE, WIDTH } from "./defaults.ts";
+import { ratioDomain, ratioTicks } from "./ratio-axis.ts";
+import { GEOMETRY, type Geometry, type PlacedGroup } from "./ratio-geometry.ts";
+import { ground, measured } from "./ratio-marks.ts";
+import type { RatioGroup } from "./ratio-rows.ts";
+import { words } from "./ratio-words.ts";
+
+/** The drawing of `ratioPlot` at one width: a table whose middle column is an axis. */
+export function drawRatios(groups: RatioGroup[], per: string, layout: Layout): Element {
+  const geometry = GEOMETRY[layout];
+  const { head, left, right, ticks, foot } = geometry;
+  const placed = place(groups, geometry);
+  const bottom = placed[placed.length - 1].bottom;
+  const rows = placed.flatMap((group) => group.rows);
+  const domain = ratioDomain(groups);
+  const strips =
+    layout === "wide"
+      ? [{ y1: head, y2: bottom }]
+      : rows.map(({ y }) => ({ y1: y + geometry.interval - 10, y2: y + geometry.blocks + 6 }));
+  const frame = { top: head, bottom, width: WIDTH[layout] - left - right, strips };
+  return plot({
+    className: "hp-plot",
+    width: WIDTH[layout],
+    height: bottom + foot,
+    margin: 0,
+    marginLeft: left,
+    marginRight: right,
+    style: { fontSize: `${TEXT_SIZE}px` },
+    x: { type: "log", domain, axis: null },
+    y: { type: "identity", axis: null },
+    marks: [
+      ...ground(rows[0], domain, ratioTicks(domain, ticks), frame),
+      ...measured(rows, geometry),
+      ...words[layout](placed, per, geometry),
+    ],
+  });
+}
+
+function place(groups: RatioGroup[], { head, group: heading, row, gap }: Geometry): PlacedGroup[] {
+  let top = head;
+  return groups.map((group) => {
+    const rows = group.rows.map((each, i) => ({ ...each, y: top + heading + i * row }));
+    const placed = { ...group, rows, top, bottom: top + heading + rows.length * row + gap };
+    top = placed.bottom;
+    return placed;
+  });
+}

@@ -1,0 +1,60 @@
+import type { Layout } from "./defaults.ts";
+import type { RatioGroup, RatioRow } from "./ratio-rows.ts";
+
+/** Measures of a ratio plot, in pixels. */
+export interface Geometry {
+  /** left of the axis; wide drawings put the labels there */
+  left: number;
+  /** right of the axis; wide drawings put the numbers there */
+  right: number;
+  /** above the first group */
+  head: number;
+  /** heading of a group */
+  group: number;
+  row: number;
+  /** after the last row of a group */
+  gap: number;
+  /** from the top of a row to its text, its interval and its blocks */
+  text: number;
+  interval: number;
+  blocks: number;
+  /** axis and direction under the last group */
+  foot: number;
+  /** most ticks on the axis */
+  ticks: number;
+}
+
+export const GEOMETRY: Record<Layout, Geometry> = {
+  wide: {
+    left: 168,
+    right: 212,
+    head: 22,
+    group: 27,
+    row: 31,
+    gap: 2,
+    text: 10,
+    interval: 9,
+    blocks: 19,
+    foot: 42,
+    ticks: 6,
+  },
+  narrow: {
+    left: 8,
+    right: 8,
+    head: 20,
+    group: 27,
+    row: 48,
+    gap: 2,
+    text: 7,
+    interval: 24,
+    blocks: 35,
+    foot: 42,
+    ticks: 5,
+  },
+};
+
+/** Right edges of the columns of numbers in a wide drawing, from the right edge of the axis. */
+export const COLUMN = { ratio: 56, variant: 134, baseline: 212 };
+
+export type PlacedRow = RatioRow & { y: number };
+export type PlacedGroup = Omit<RatioGroup, "rows"> & { rows: PlacedRow[]; top: number; bottom: number };

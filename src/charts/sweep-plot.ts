@@ -1,0 +1,102 @@
+import type { Outcome } from "../bench/types.ts";
+import { perWhat } from "./entries.ts";
+import { emptyFigure, figure } from "./figure.ts";
+import { exact, short } from "./format.ts";
+import type { Line } from "./lines.ts";
+import { type Axes, drawPanels, type Panel } from "./panels.ts";
+import { type Scale, type ScaleType, scale, scaleType } from "./scale.ts";
+import { type SweepPanel, sweepPanels } from "./sweep-rows.ts";
+import { sweepCaption } from "./sweep-text.ts";
+import { tableView } from "./table.ts";
+
+export interface SweepPlotOptions {
+  /** name of the x axis; the swept variable's own name unless given */
+  x?: string;
+  /** kind of either axis; log where values spread over more than 20 to 1, unless given */
+  xScale?: ScaleType;
+  yScale?: ScaleType;
+  /** stands for the generated sentence under the figure */
+  caption?: string;
+}
+
+/**
+ * Time against the swept variable, a line with its interval for each variant, a panel for each
+ * browser. The reader's own panel comes first; grey lines repeat what it is to be compared with.
+ */
+export function sweepPlot(outcome: Outcome, options: SweepPlotOptions = {}): HTMLElement {
+  const panels = sweepPanels(outcome);
+  if (panels.length === 0) return emptyFigure("No result yet: Run makes one on this machine.");
+  const per = perWhat(outcome);
+  const variable = options.x ?? panels[0].entry.result.sweep?.variable ?? "x";
+  const axes = axesOf(panels, variable, per, options);
+  const views = panels.map((panel) => view(panel, panels));
+  return figure({
+    label: `Line chart: time per ${per} against ${variable}`,
+    caption: options.caption ?? sweepCaption(panels, variable, per),
+    draw: (layout) => drawPanels(views, axes, layout),
+    table: tableView(
+      `Times per ${per}`,
+      [
+        { head: "result" },
+        { head: "variant" },
+        { head: variable, number: true },
+        { head: `time (ns per ${per})`, number: true },
+        { head: "from (ns)", number: true },
+        { head: "to (ns)", number: true },
+      ],
+      panels.flatMap(lines),
+    ),
+  });
+}
+
+function axesOf(
+  panels: SweepPanel[],
+  xLabel: string,
+  per: string,
+  { xScale, yScale }: SweepPlotOptions,
+): Axes {
+  const points = panels.flatMap(({ curves }) => curves.flatMap((curve) => curve.points));
+  const xs = points.map(({ x }) => x);
+  const ys = points.flatMap(({ y, low, high }) => [y, low, high]);
+  return {
+    x: scale(xScale ?? scaleType(xs), xs),
+    y: timeScale(yScale ?? scaleType(ys), ys),
+    xLabel: `${xLabel} →`,
+    yLabel: `↑ ns per ${per}`,
+    yTick: (ns) => (ns === 0 ? "0" : short(ns)),
+    shapes: new Set(xs).size <= 24,
+  };
+}
+
+/** Linear axes of time start at 0: a length that is read as a time must be one. */
+function timeScale(type: ScaleType, ns: number[]): Scale {
+  const high = Math.max(...ns);
+  return scale(type, ns, type === "log" ? [Math.min(...ns) * 0.9, high * 1.1] : [0, high * 1.05]);
+}
+
+function view(panel: SweepPanel, all: SweepPanel[]): Panel {
+  const { own, label, browser } = panel.entry;
+  const others = all.filter(({ entry }) => entry.own !== own);
+  return {
+    title: own ? `${label}: ${browser}` : label,
+    own,
+    lines: asLines(panel),
+    behind: others.flatMap(asLines),
+  };
+}
+
+function asLines({ curves }: SweepPanel): Line[] {
+  return curves.map(({ variant, index, points }) => ({ name: variant, index, points }));
+}
+
+function lines({ entry, curves }: SweepPanel): string[][] {
+  const name = entry.own ? `You: ${entry.browser}` : entry.label;
+  return curves.flatMap(({ variant, points }) =>
+    points.map(({ x, y, low, high }) => [
+      name,
+      variant,
+      x.toLocaleString("en-GB"),
+      ...[y, low, high].map(exact),
+    ]),
+  );
+}
