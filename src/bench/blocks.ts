@@ -1,0 +1,58 @@
+import { REDOS, REFERENCE_TOLERANCE } from "./defaults.ts";
+import type { RunOf, WorkerJob, WorkerRun } from "./host.ts";
+import { runJob, type Session } from "./session.ts";
+import type { Result } from "./types.ts";
+
+/** Jobs whose runs tell how fast the machine was. */
+type TimedJob = Extract<WorkerJob, { kind: "measure" | "sweep" }>;
+
+/** What disturbed a run, across its blocks. */
+export interface Disturbances {
+  discarded: Result["discarded"];
+  /** disturbed, but kept because the redos were used up */
+  kept: number;
+  wasHidden: boolean;
+}
+
+export function noDisturbances(): Disturbances {
+  return { discarded: [], kept: 0, wasHidden: false };
+}
+
+/**
+ * Runs the jobs of one block, one worker at a time, and again if something disturbed it that has nothing to do
+ * with the variants. To throw away blocks for their times would bias the result; these reasons cannot.
+ */
+export async function runBlock<J extends TimedJob>(
+  session: Session,
+  block: number,
+  jobs: J[],
+  disturbances: Disturbances,
+): Promise<RunOf<J>[]> {
+  for (;;) {
+    const lives: WorkerRun<RunOf<J>>[] = [];
+    for (const job of jobs) lives.push(await runJob(session, job));
+    const runs = lives.map(({ run }) => run);
+    const wasHidden = lives.some(({ hidden }) => hidden);
+    const reason = wasHidden ? "the tab was hidden" : unevenSpeed(runs);
+    disturbances.wasHidden ||= wasHidden;
+    if (reason === null) return runs;
+    if (disturbances.discarded.length >= REDOS) {
+      disturbances.kept += 1;
+      return runs;
+    }
+    disturbances.discarded.push({ block, reason });
+  }
+}
+
+function unevenSpeed(runs: { referenceNs: number | null }[]): string | null {
+  const references = referencesOf(runs);
+  if (references.length < 2) return null;
+  const spread = Math.max(...references) / Math.min(...references) - 1;
+  if (spread <= REFERENCE_TOLERANCE) return null;
+  return `the reference kernel differed by ${Math.round(spread * 100)} % between its workers`;
+}
+
+/** The reference times among runs; none under a coarse clock. */
+export function referencesOf(runs: { referenceNs: number | null }[]): number[] {
+  return runs.map(({ referenceNs }) => referenceNs).filter((ns) => ns !== null);
+}

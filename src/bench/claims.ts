@@ -1,0 +1,52 @@
+import { CONFIDENCE } from "./defaults.ts";
+import { type Estimate, estimateRatio } from "./interval.ts";
+import { timesOf } from "./summary.ts";
+import type { Claim, ClaimVerdict, Result, Spec } from "./types.ts";
+import { isNearFloor } from "./warnings.ts";
+
+/**
+ * Holds each claim of the Spec against a result, by the interval of the ratio of times paired by block or replicate:
+ *
+ *            bound (atLeast)
+ *     ├────┤   │                does not hold
+ *          ├───┼───┤            undecided
+ *              │  ├────┤        holds
+ */
+export function judgeClaims(spec: Spec, result: Result): ClaimVerdict[] {
+  const baseline = spec.baseline ?? Object.keys(spec.variants)[0];
+  return (spec.claims ?? []).map((claim) => {
+    const seen = ratioOf(claim, claim.over ?? baseline, result);
+    if (!seen) return { claim, state: "undecided", ratio: null, interval: null };
+    return { claim, state: stateOf(claim, seen.interval), ratio: seen.median, interval: seen.interval };
+  });
+}
+
+function stateOf(
+  { atLeast = Number.NEGATIVE_INFINITY, atMost = Number.POSITIVE_INFINITY }: Claim,
+  [low, high]: [number, number],
+): ClaimVerdict["state"] {
+  if (low >= atLeast && high <= atMost) return "holds";
+  return high < atLeast || low > atMost ? "does not hold" : "undecided";
+}
+
+/** The ratio a claim is about; null if its variants or points were not measured or say only the loop's time. */
+function ratioOf({ of, at, overAt = at }: Claim, over: string, result: Result): Estimate | null {
+  const [above, below] = [timesAt(result, of, at), timesAt(result, over, overAt)];
+  if (!above || !below || above.times.length !== below.times.length) return null;
+  const { floorNs } = result.environment;
+  if (isNearFloor(above.typicalNs, floorNs) && isNearFloor(below.typicalNs, floorNs)) return null;
+  return estimateRatio(above.times, below.times, CONFIDENCE);
+}
+
+function timesAt(
+  { sweep, variants }: Result,
+  name: string,
+  at: Record<string, number> = {},
+): { times: number[]; typicalNs: number } | undefined {
+  if (!sweep) {
+    const variant = variants.find((v) => v.name === name);
+    return variant && { times: timesOf(variant.workers), typicalNs: variant.typicalNs };
+  }
+  const point = sweep.points.find((p) => p.variant === name && p.at[sweep.variable] === at[sweep.variable]);
+  return point && { times: point.runs, typicalNs: point.typicalNs };
+}

@@ -1,0 +1,114 @@
+/** Every number of the protocol, with its unit and its reason. Nothing downstream writes one of its own. */
+
+/** Rises when a change could move a result, so that records of different protocols are not mixed. */
+export const HARNESS_VERSION = "1";
+
+/** ms a comparison may take from click to verdict: about what a reader waits without leaving. */
+export const BUDGET_MS = 2800;
+
+/** ms a sweep may take: it measures every variant at every value, five times over. */
+export const SWEEP_BUDGET_MS = 10_000;
+
+/** ms of one slice: two clock readings in 8 ms cost about 0.01 %. */
+export const SLICE_MS = 8;
+
+/** A slice is at least so many steps of the clock: its error is then below 1 % (sd 0.58 steps, dithered). */
+export const SLICE_TICKS = 64;
+
+/** ms, and steps of the clock: the shortest slice of a sweep, whose points are many. */
+export const SWEEP_SLICE_MS = 2;
+export const SWEEP_SLICE_TICKS = 32;
+
+/** ms of warm-up: what the three engines need to reach optimised code for small kernels. */
+export const WARM_UP_MS = 32;
+
+/** The shortest warm-up the planner may fall back on when set-up eats the budget, ms. */
+export const SHORT_WARM_UP_MS = 16;
+
+/** Warm-up goes on to this many times its length while the last two batches disagree. */
+export const WARM_UP_FACTOR = 3;
+
+/** Batches that differ by less are called settled. */
+export const SETTLED = 0.05;
+
+/** Growth of warm-up batches: from one call to a slice of 10^6 in ten records. */
+export const BATCH_GROWTH = 4;
+
+/**
+ * ms of rest inside the warm-up. Chromium compiles on another thread; with a busy second core the
+ * optimised code arrived late and a ratio of 2.3 read 0.8. The rest gives that thread the core.
+ */
+export const YIELD_MS = 4;
+export const LONG_YIELD_MS = 20;
+
+/** Blocks to choose from: 12, 9 and 6 reach 96.1, 96.1 and 96.9 % coverage; counts between them waste it. */
+export const BLOCKS = [12, 9, 6] as const;
+
+/** Blocks of "run longer". */
+export const LONG_BLOCKS = 25;
+
+/** Whole sweeps run; five give an interval from smallest to largest with 93.8 % coverage. */
+export const REPLICATES = 5;
+
+/** Slices of one worker run, at most. */
+export const MAX_SLICES = 8;
+
+/** ms of slices in a worker run that the planner would like. */
+export const MEASURING_MS = 24;
+
+/** Blocks that may be measured again in one run. */
+export const REDOS = 3;
+
+/** A block whose reference kernels differ by more is measured again. */
+export const REFERENCE_TOLERANCE = 0.1;
+
+/** Wanted confidence of an interval; divided among comparisons (Bonferroni). */
+export const CONFIDENCE = 0.95;
+
+/** Half-width of "same". */
+export const SAME_WITHIN = 0.03;
+
+/** Steps of the clock in ms above which nothing here can be measured (fingerprinting protection). */
+export const COARSEST_CLOCK_MS = 5;
+
+/** Steps of the clock in ms above which the reference kernel would cost more than it tells. */
+export const REFERENCE_CLOCK_MS = 0.1;
+
+/** n against 2n calls: outside this range the work is not proportional to the calls. */
+export const LINEAR_RANGE = [1.8, 2.2] as const;
+
+/** ms: calls longer than this are not timed against their double, which would cost seconds. */
+export const LINEARITY_CALL_MS = 50;
+
+/** Calls in a slice, at most: an emptied loop of 1 ns a turn then ends in a quarter of a second. */
+export const MAX_CALLS = 2 ** 28;
+
+/** Inputs that take turns, at most: enough that no engine can treat the input as a constant. */
+export const MAX_INPUTS = 8;
+
+/** ms: inputs that take longer to make are made once. */
+export const INPUT_SETUP_MS = 4;
+
+/** ms that all inputs after the first may take together. */
+export const INPUTS_SETUP_MS = 16;
+
+/**
+ * Bytes of all inputs together, at most: half of a 32 KiB first-level cache. More would move a kernel
+ * that fits the cache out of it, and one large array is no constant to any engine anyway.
+ */
+export const INPUT_BYTES = 16 * 1024;
+
+/** A time below so many empty calls says more about the loop than about the variant. */
+export const NEAR_FLOOR = 3;
+
+/** ms without an answer after which a worker is ended. */
+export const WATCHDOG_MS = 30_000;
+
+/** ms the clock probe may block the page. */
+export const CLOCK_PROBE_MS = 30;
+
+/** ns per step of the reference kernel (about 2 ns in optimised code) that tell of an engine without compiler. */
+export const SLOW_REFERENCE_NS = 20;
+
+/** ms the reference kernel takes of a worker run. */
+export const REFERENCE_MS = 4;

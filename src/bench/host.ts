@@ -1,0 +1,145 @@
+/** The seam between the protocol and a machine: a browser gives workers, a test gives a simulation. */
+
+import type { Clock, Environment } from "./types.ts";
+
+/** Measures the loop around nothing. */
+export interface FloorJob {
+  kind: "floor";
+  sliceMs: number;
+}
+
+/** Runs one variant for the first time: is it right, how long does a call take, how many make a slice? */
+export interface PilotJob {
+  kind: "pilot";
+  variant: string;
+  /** of the inputs; equal for all variants of a block */
+  seed: number;
+  sliceMs: number;
+}
+
+/** One worker run of a comparison. */
+export interface MeasureJob {
+  kind: "measure";
+  variant: string;
+  seed: number;
+  /** inputs that take turns */
+  inputs: number;
+  /** calls of a slice */
+  n: number;
+  slices: number;
+  warmUpMs: number;
+  /** the warm-up may go on until here while it has not settled */
+  warmUpMaxMs: number;
+  /** step of the clock, for the reference kernel */
+  resolutionUs: number;
+}
+
+/** Calls one variant once at every value of the swept variable: set-up times and answers. */
+export interface SurveyJob {
+  kind: "survey";
+  variant: string;
+  seed: number;
+  variable: string;
+  values: number[];
+}
+
+/** One variant through all values, in the order given. */
+export interface SweepJob {
+  kind: "sweep";
+  variant: string;
+  seed: number;
+  variable: string;
+  points: { value: number; inputs: number }[];
+  sliceMs: number;
+  slices: number;
+  warmUpMs: number;
+  resolutionUs: number;
+}
+
+export type WorkerJob = FloorJob | PilotJob | MeasureJob | SurveyJob | SweepJob;
+
+/** What a call returned, made small enough to travel: equal digests mean equal values. */
+export interface Answer {
+  digest: string;
+  /** the value in at most some 80 characters */
+  preview: string;
+  /** verdict of the notebook's `check`; null without one */
+  right: boolean | null;
+}
+
+export interface FloorRun {
+  nsPerCall: number;
+}
+
+export interface PilotRun {
+  /** ms to evaluate the cells; part of every worker run */
+  loadMs: number;
+  coldNs: number;
+  answer: Answer;
+  /** ms to make all inputs of a worker run */
+  setupMs: number;
+  inputs: number;
+  n: number;
+  nsPerCall: number;
+  /** time of 2n calls over the time of n; null if calls are too long for it */
+  linearity: number | null;
+}
+
+export interface MeasureRun {
+  /** [duration in ms, ns per call] of each warm-up batch */
+  warmUp: [number, number][];
+  slices: number[];
+  /** ns per step of the reference kernel; null under a coarse clock */
+  referenceNs: number | null;
+  /** sum of what the calls returned: it is sent so that it must be computed */
+  sink: number;
+}
+
+export interface SurveyRun {
+  loadMs: number;
+  points: { value: number; setupMs: number; inputs: number; coldNs: number; answer: Answer }[];
+}
+
+export interface SweepRun {
+  points: { value: number; n: number; slices: number[] }[];
+  referenceNs: number | null;
+  sink: number;
+}
+
+interface Runs {
+  floor: FloorRun;
+  pilot: PilotRun;
+  measure: MeasureRun;
+  survey: SurveyRun;
+  sweep: SweepRun;
+}
+
+/** What the worker says to a job. */
+export type RunOf<J extends WorkerJob> = Runs[J["kind"]];
+
+/** One life of one worker, seen from outside. */
+export interface WorkerRun<R> {
+  run: R;
+  /** ms spent outside the worker's own work: start, messages, end */
+  overheadMs: number;
+  /** the tab was hidden meanwhile, so the times are worth nothing */
+  hidden: boolean;
+}
+
+/** What the machine tells about itself; the rest of `Environment` is measured. */
+export interface Surroundings extends Pick<Environment, "browser" | "engine" | "os" | "cores" | "isolated"> {
+  /** on battery; null if the browser does not say */
+  battery: boolean | null;
+  /** the processor's pressure: "nominal" | "fair" | "serious" | "critical"; null if the browser does not say */
+  pressure: string | null;
+}
+
+export interface Host {
+  clock(): Promise<Clock>;
+  /** asked before the first and after the last block: battery and pressure may have changed */
+  environment(): Promise<Surroundings>;
+  /** Starts a fresh worker, gives it the job, ends it. Rejects with an AbortError after ending it on abort. */
+  run<J extends WorkerJob>(job: J, signal?: AbortSignal): Promise<WorkerRun<RunOf<J>>>;
+  /** ms since any fixed moment */
+  now(): number;
+}

@@ -1,0 +1,8 @@
+export { type BenchOptions, bench } from "./bench.ts";
+export { type BrowserHostOptions, browserHost } from "./browser-host.ts";
+export { judgeClaims } from "./claims.ts";
+export { describeVerdict } from "./describe.ts";
+export { WorkerError } from "./errors.ts";
+export { experiment } from "./experiment.ts";
+export type * from "./types.ts";
+export { parseResult } from "./validate.ts";

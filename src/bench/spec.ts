@@ -1,0 +1,71 @@
+import { SAME_WITHIN } from "./defaults.ts";
+import type { Claim, Params, Per, Spec, Variant } from "./types.ts";
+
+/** A Spec with nothing left open, as the page needs it: names and numbers, no function. */
+export interface FullSpec {
+  id: string;
+  params: Params;
+  names: string[];
+  /** index of the baseline in `names` */
+  baseline: number;
+  sameWithin: number;
+  per: Per | null;
+  sweep: { variable: string; values: number[] } | null;
+  claims: Claim[];
+  /** variant name to source text */
+  sources: Record<string, string>;
+}
+
+/** Throws an error that names the field and the fix. Calls no function of the Spec. */
+export function readSpec(spec: Spec): FullSpec {
+  const {
+    id = "experiment",
+    params = {},
+    variants,
+    sameWithin = SAME_WITHIN,
+    per = null,
+    claims = [],
+  } = spec;
+  const names = Object.keys(variants ?? {});
+  if (names.length === 0) throw new TypeError("variants: none given; write variants: { name: (input) => … }");
+  const { baseline = names[0] } = spec;
+  if (!names.includes(baseline)) {
+    throw new TypeError(
+      `baseline: "${baseline}" is no variant; choose one of ${names.map(quote).join(", ")}`,
+    );
+  }
+  if (!(sameWithin > 0 && sameWithin < 1)) {
+    throw new RangeError(`sameWithin: ${sameWithin} is no fraction; 0.03 means within 3 %`);
+  }
+  return {
+    id,
+    params,
+    names,
+    baseline: names.indexOf(baseline),
+    sameWithin,
+    per,
+    sweep: spec.sweep ? readSweep(spec.sweep) : null,
+    claims,
+    sources: Object.fromEntries(names.map((name) => [name, sourceOf(variants[name])])),
+  };
+}
+
+function readSweep(sweep: NonNullable<Spec["sweep"]>): { variable: string; values: number[] } {
+  const entries = Object.entries(sweep);
+  if (entries.length !== 1) {
+    throw new TypeError(`sweep: ${entries.length} variables; give one, the others belong in params`);
+  }
+  const [variable, values] = entries[0];
+  if (values.length < 2 || !values.every(Number.isFinite)) {
+    throw new TypeError(`sweep.${variable}: give two finite numbers or more`);
+  }
+  if (new Set(values).size < values.length) throw new TypeError(`sweep.${variable}: a value stands twice`);
+  return { variable, values: [...values] };
+}
+
+function sourceOf(variant: Variant): string {
+  if (typeof variant === "function") return String(variant);
+  return variant.setup ? `setup: ${variant.setup}\nrun: ${variant.run}` : String(variant.run);
+}
+
+const quote = (name: string) => `"${name}"`;

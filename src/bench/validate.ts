@@ -1,0 +1,126 @@
+import {
+  count,
+  date,
+  finite,
+  flag,
+  fraction,
+  interval,
+  listOf,
+  notNegative,
+  oneOf,
+  orNull,
+  plainObject,
+  positive,
+  recordOf,
+  shape,
+  text,
+  tuple,
+} from "./schema.ts";
+import type { Result } from "./types.ts";
+import { warningCodes } from "./warnings.ts";
+
+const environment = shape({
+  browser: shape({ name: text, major: count }),
+  engine: text,
+  os: text,
+  cores: count,
+  isolated: flag,
+  clock: shape({ resolutionUs: positive, callNs: notNegative }),
+  referenceNs: shape({ first: notNegative, last: notNegative }),
+  floorNs: notNegative,
+});
+
+const worker = shape({
+  block: count,
+  position: count,
+  n: count,
+  warmUp: listOf(tuple(notNegative, notNegative)),
+  slices: listOf(notNegative),
+});
+
+const result = shape({
+  schema: oneOf("hot-path/result.v1"),
+  kind: oneOf("comparison", "sweep"),
+  createdAt: date,
+  bench: shape({
+    id: text,
+    params: plainObject,
+    per: orNull(shape({ what: text, count: positive })),
+    sources: recordOf(text),
+    hash: text,
+  }),
+  harness: shape({
+    version: text,
+    seed: count,
+    blocks: count,
+    order: listOf(listOf(count)),
+    sliceMs: notNegative,
+    warmUpMs: notNegative,
+    inputs: count,
+    sameWithin: fraction,
+  }),
+  environment,
+  variants: listOf(
+    shape({
+      name: text,
+      coldNs: notNegative,
+      workers: listOf(worker),
+      typicalNs: notNegative,
+      interval,
+      coverage: fraction,
+    }),
+  ),
+  comparisons: listOf(
+    shape({
+      variant: text,
+      baseline: text,
+      ratio: positive,
+      interval,
+      coverage: fraction,
+      verdict: oneOf("faster", "slower", "same", "unclear"),
+      blocks: listOf(positive),
+    }),
+  ),
+  sweep: orNull(
+    shape({
+      variable: text,
+      values: listOf(finite),
+      points: listOf(
+        shape({
+          variant: text,
+          at: recordOf(finite),
+          inputs: count,
+          runs: listOf(notNegative),
+          typicalNs: notNegative,
+          interval,
+          coverage: fraction,
+        }),
+      ),
+    }),
+  ),
+  warnings: listOf(shape({ code: oneOf(...warningCodes), sentence: text, next: text })),
+  discarded: listOf(shape({ block: count, reason: text })),
+  elapsedMs: notNegative,
+});
+
+/** Takes data from outside as a Result. Throws a TypeError with the path of the first wrong field and the reason. */
+export function parseResult(json: unknown): Result {
+  result(json, "result");
+  const parsed = json as Result;
+  const known = parsed.sweep ? parsed.sweep.points.map((p) => p.variant) : parsed.variants.map((v) => v.name);
+  for (const [i, { variant, baseline }] of parsed.comparisons.entries()) {
+    if (!known.includes(variant)) throw unknownVariant(`result.comparisons[${i}].variant`, variant);
+    if (!known.includes(baseline)) throw unknownVariant(`result.comparisons[${i}].baseline`, baseline);
+  }
+  if (
+    (parsed.kind === "sweep") !== (parsed.sweep !== null) &&
+    parsed.warnings.every((w) => w.code !== "wrong-answer")
+  ) {
+    throw new TypeError(`result.sweep: a ${parsed.kind} ${parsed.sweep ? "has none" : "needs one"}`);
+  }
+  return parsed;
+}
+
+function unknownVariant(path: string, name: string): TypeError {
+  return new TypeError(`${path}: "${name}" is no variant of this result`);
+}
