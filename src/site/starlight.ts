@@ -21,11 +21,13 @@ export function starlightOptions({ book, editUrl }: { book: Book; editUrl: strin
       "prose",
       "figures",
       "layout",
+      "home",
       "search",
       "notebook",
       "print",
     ].map((name) => `./src/site/styles/${name}.css`),
     components: {
+      Head: "./src/site/components/Head.astro",
       Footer: "./src/site/components/Footer.astro",
       Header: "./src/site/components/Header.astro",
       PageTitle: "./src/site/components/PageTitle.astro",

@@ -1,0 +1,26 @@
+import type { Notebook } from "../../notebook/compile/book.ts";
+
+/** The line below a notebook that says where its recorded results come from. */
+export function recordedOn({ recorded }: Pick<Notebook, "recorded">): string {
+  if (recorded.length === 0) return "Nothing recorded yet: Run measures on this machine.";
+  const machines = new Map<string, string[]>();
+  for (const { machine, recordedAt, results } of recorded) {
+    const [result] = Object.values(results);
+    const where = machine
+      ? [machine.cpu, machine.os, machine.note].filter(Boolean).join(", ")
+      : "a reader’s machine";
+    const key = `${day(recordedAt)} on ${where}`;
+    const { name, major } = result.environment.browser;
+    machines.set(key, [...(machines.get(key) ?? []), `${name} ${major}`]);
+  }
+  return [...machines].map(([key, browsers]) => `Recorded ${key}: ${browsers.join(", ")}.`).join(" ");
+}
+
+function day(iso: string): string {
+  return new Date(iso).toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+}

@@ -1,0 +1,53 @@
+import { createReadStream, existsSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { Plugin, ViteDevServer } from "vite";
+import { compiledFolder } from "../../notebook/compile/book.ts";
+import { NotebookErrors } from "../../notebook/compile/error.ts";
+import { forgetPreludes } from "../../notebook/compile/prelude.ts";
+import { prepareNotebooks } from "./prepare.ts";
+
+const types: Record<string, string> = { js: "text/javascript", json: "application/json" };
+
+/** Serves compiled notebooks in development, and compiles a notebook again when it is saved; mistakes appear as an overlay with their place. */
+export function notebooksInDev(root: string, base: string): Plugin {
+  const prefix = `${base.replace(/\/$/, "")}/_notebooks/`;
+  return {
+    name: "hot-path-notebooks-dev",
+    configureServer(server) {
+      server.watcher.add([join(root, "notebooks"), join(root, "src/bench"), join(root, "src/simulate")]);
+      for (const event of ["add", "change", "unlink"] as const)
+        server.watcher.on(event, (path) => void recompile(root, server, path));
+      server.middlewares.use((request, response, next) => {
+        const path = request.url?.split("?")[0] ?? "";
+        const file = path.startsWith(prefix) ? join(root, compiledFolder, path.slice(prefix.length)) : "";
+        if (!file || !existsSync(file)) return next();
+        response.setHeader("Content-Type", types[file.split(".").at(-1) ?? ""] ?? "text/plain");
+        response.setHeader("Cross-Origin-Embedder-Policy", "require-corp");
+        createReadStream(file).pipe(response);
+      });
+    },
+  };
+}
+
+async function recompile(root: string, server: ViteDevServer, path: string): Promise<void> {
+  const changed = relative(root, path).replaceAll("\\", "/");
+  const notebook = /^notebooks\/([^/]+\/[^/.]+)(\.html$|\.recorded\/)/.exec(changed);
+  const library = /^src\/(bench|simulate)\/.*\.ts$/.test(changed);
+  if (!notebook && !library) return;
+  if (library) forgetPreludes();
+  try {
+    await prepareNotebooks(
+      root,
+      notebook && existsSync(join(root, `notebooks/${notebook[1]}.html`)) ? [notebook[1]] : undefined,
+    );
+    server.ws.send({ type: "full-reload" });
+  } catch (error) {
+    if (!(error instanceof NotebookErrors)) throw error;
+    const [{ file, line, column }] = error.errors;
+    server.config.logger.error(error.message);
+    server.ws.send({
+      type: "error",
+      err: { message: error.message, stack: "", id: file, loc: { file, line, column } },
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { cpSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+import { compiledFolder } from "../../notebook/compile/book.ts";
+import { NotebookErrors } from "../../notebook/compile/error.ts";
+import { stop } from "../book/load-book.ts";
+import { notebooksInDev } from "./dev.ts";
+import { prepareNotebooks } from "./prepare.ts";
+
+/** Compiles notebooks before the pages are built, and puts the compiled files under `/_notebooks/`. */
+export function notebooks(): AstroIntegration {
+  let root = "";
+  return {
+    name: "hot-path-notebooks",
+    hooks: {
+      async "astro:config:setup"({ config, command, updateConfig }) {
+        root = fileURLToPath(config.root);
+        if (command !== "dev" && command !== "build") return;
+        await prepareNotebooks(root).catch((error) => {
+          if (error instanceof NotebookErrors) stop(error.errors.map((e) => e.message));
+          throw error;
+        });
+        if (command === "dev") updateConfig({ vite: { plugins: [notebooksInDev(root, config.base)] } });
+      },
+      "astro:build:done"({ dir }) {
+        const from = join(root, compiledFolder);
+        const served = /(^$|\/?(host|worker|manifest)\.[0-9a-f]+\.(js|json)$|^[^.]*$)/;
+        cpSync(from, fileURLToPath(new URL("_notebooks/", dir)), {
+          recursive: true,
+          filter: (path) => served.test(relative(from, path)),
+        });
+      },
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { compileBook, compiledFolder, type Notebook } from "../../notebook/compile/book.ts";
+import { renderNotebook } from "../../notebook/render/render.ts";
+
+/** A compiled notebook with the HTML of every cell's output, as the page shows it before anything runs. */
+export interface PageNotebook extends Notebook {
+  outputs: Record<number, string>;
+}
+
+/**
+ * Compiles notebooks and renders them on their recorded results, ready for the pages.
+ * @throws NotebookErrors
+ */
+export async function prepareNotebooks(root: string, only?: string[]): Promise<PageNotebook[]> {
+  const prepared: PageNotebook[] = [];
+  for (const notebook of await compileBook(root, only)) {
+    const page = { ...notebook, outputs: Object.fromEntries(await renderNotebook(root, notebook)) };
+    writeFileSync(join(root, compiledFolder, notebook.id, "page.json"), JSON.stringify(page));
+    prepared.push(page);
+  }
+  return prepared;
+}
+
+/** Reads what `prepareNotebooks` wrote; pages are built with the project's folder as working directory. */
+export function loadNotebook(id: string): PageNotebook {
+  return JSON.parse(readFileSync(join(process.cwd(), compiledFolder, id, "page.json"), "utf8"));
+}
