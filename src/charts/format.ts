@@ -7,12 +7,16 @@ const UNITS: [size: number, name: string][] = [
   [1, "ns"],
 ];
 
-const BINARY = ["", " Ki", " Mi", " Gi"];
+const BINARY = ["", "Ki", "Mi", "Gi"];
+
+/** Keeps a number and its unit on one line. */
+const NO_BREAK = "\u00a0";
 
 /** Two significant digits, and all digits of the whole part: 0.95, 4.1, 22, 168. */
 export function short(value: number): string {
   if (value === 0 || !Number.isFinite(value)) return String(value);
-  const size = Math.floor(Math.log10(Math.abs(value)));
+  // the size after rounding: 9.96 is 10, not 10.0
+  const size = Math.floor(Math.log10(Math.abs(Number(value.toPrecision(2)))));
   return value.toFixed(Math.max(0, 1 - size)).replace("-", "−");
 }
 
@@ -20,7 +24,7 @@ export function short(value: number): string {
 export function time(ns: number): string {
   // 999.6 ns rounds to 1,000, which is 1.0 µs
   const [size, name] = UNITS.find(([size]) => ns >= size * 0.9995) ?? UNITS[UNITS.length - 1];
-  return `${short(ns / size)} ${name}`;
+  return `${short(ns / size)}${NO_BREAK}${name}`;
 }
 
 /** A ratio: "4.3×"; one digit more near 1, where the verdicts are decided: "1.02×". */
@@ -31,7 +35,7 @@ export function ratio(value: number): string {
 
 /** A fraction as a percentage with at most one decimal: "96.1 %", "3 %". */
 export function percent(fraction: number): string {
-  return `${Number((fraction * 100).toFixed(1))} %`;
+  return `${Number((fraction * 100).toFixed(1))}${NO_BREAK}%`;
 }
 
 /** A count: "4 Ki" where it is a whole number of binary units, else digits in groups of three. */
@@ -39,7 +43,7 @@ export function count(value: number): string {
   if (value >= 1024 && Number.isInteger(value)) {
     const power = Math.min(3, Math.floor(Math.log2(value) / 10));
     const scaled = value / 1024 ** power;
-    if (Number.isInteger(scaled)) return `${scaled}${BINARY[power]}`;
+    if (Number.isInteger(scaled)) return power > 0 ? `${scaled}${NO_BREAK}${BINARY[power]}` : `${scaled}`;
   }
   return Number.isInteger(value) ? value.toLocaleString("en-GB") : String(Number(value.toPrecision(3)));
 }

@@ -3,7 +3,6 @@ import { exact, list, percent } from "./format.ts";
 import { drawPanels } from "./panels.ts";
 import { extent, scale } from "./scale.ts";
 import { tableView } from "./table.ts";
-import { tickText } from "./ticks.ts";
 
 /** A named line: its points as [x, y], in order of x. */
 export interface LineSeries {
@@ -38,7 +37,7 @@ export function linePlot(series: readonly LineSeries[], options: LinePlotOptions
     y: scale("linear", ys, options.yDomain ?? extent(ys)),
     xLabel: `${options.x} →`,
     yLabel: `↑ ${options.y}`,
-    yTick: options.percent ? percent : tickText,
+    yTick: options.percent ? percent : exact,
     shapes: false,
   };
   return figure({
@@ -58,8 +57,9 @@ function caption(
   { x, y }: LinePlotOptions,
   shown: (value: number) => string,
 ): string {
-  const ends = series.map(({ name, points }) => `${name} ${shown(points[points.length - 1][1])}`);
-  return `${y} at the last ${x}: ${list(ends)}.`;
+  const last = series.map(({ name, points }) => ({ name, end: points[points.length - 1] }));
+  const ends = last.map(({ name, end }) => `${name} ${shown(end[1])}`);
+  return `At ${exact(last[0].end[0])} ${x}, ${y}: ${list(ends)}.`;
 }
 
 function rows(series: readonly LineSeries[], shown: (value: number) => string): string[][] {

@@ -62,11 +62,12 @@ export function lineMarks({ index, points }: Line, { shapes, heavy }: LineStyle,
 export function endLabels(lines: Line[], y: Scale, height: number, facet: Facet): Markish[] {
   const drawn = lines.filter(({ points }) => points.length > 0);
   const ends = drawn.map(({ points }) => points[points.length - 1]);
+  // half a line from either edge, so that no name lies on the axis
   const heights = spread(
-    ends.map((end) => y.at(end.y) * height),
+    ends.map((end) => y.at(end.y) * height - LABEL_GAP / 2),
     LABEL_GAP,
-    height,
-  );
+    height - LABEL_GAP,
+  ).map((place) => place + LABEL_GAP / 2);
   return drawn.map(({ name, index }, i) =>
     text([name], {
       x: ends[i].x,

@@ -10,8 +10,8 @@ const SIDE = { left: 44, right: 14 };
 /** Label of the y axis above, title of a panel, numbers and label of the x axis below. */
 const ABOVE = 24;
 const TITLE = 22;
-const NUMBERS = 24;
-const BELOW = 20;
+const NUMBERS = 30;
+const BELOW = 14;
 const GUTTER = 24;
 const TICKS: Record<Layout, { alone: number; paired: number }> = {
   wide: { alone: 9, paired: 5 },
@@ -53,6 +53,6 @@ export function arrange(panels: number, titled: boolean, layout: Layout): Box {
     panelWidth,
     panelHeight,
     padding: { x: GUTTER / (panelWidth + GUTTER), y: between / (panelHeight + between) },
-    ticks: { x: columns === 2 ? TICKS[layout].paired : TICKS[layout].alone, y: 5 },
+    ticks: { x: columns === 2 ? TICKS[layout].paired : TICKS[layout].alone, y: 6 },
   };
 }

@@ -58,20 +58,23 @@ export function drawPanels(panels: Panel[], axes: Axes, layout: Layout): Element
 }
 
 function frame({ x, y, yTick }: Axes, most: { x: number; y: number }): Markish[] {
-  const across = ticksOf(x, x.values, most.x);
-  const up = ticksOf(y, [], most.y);
+  const across = ticksOf(x, most.x);
+  const up = ticksOf(y, most.y);
   return [
     gridY(up, { className: "hp-grid", strokeOpacity: 1 }),
     ruleY([y.domain[0]], { className: "hp-axis-line" }),
-    // every panel: on a phone the last one is a screen away
+    // Text, not a format: Plot drops all but powers of ten from a formatted log axis.
+    // On every panel: on a phone the last one is a screen away.
+    // Text, not a format: Plot drops all but powers of ten from a formatted log axis.
+    // On every panel: on a phone the last one is a screen away.
     axisX(across, {
       facetAnchor: null,
-      tickFormat: tickText,
+      text: across.map(tickText),
       label: null,
       tickSize: 4,
       className: "hp-axis",
     }),
-    axisY(up, { tickFormat: yTick, label: null, tickSize: 0, className: "hp-axis" }),
+    axisY(up, { text: up.map(yTick), label: null, tickSize: 0, className: "hp-axis" }),
   ];
 }
 

@@ -43,7 +43,7 @@ export const GEOMETRY: Record<Layout, Geometry> = {
     right: 8,
     head: 20,
     group: 27,
-    row: 48,
+    row: 51,
     gap: 2,
     text: 7,
     interval: 24,

@@ -68,7 +68,7 @@ function measuredOf(rows: PlacedRow[], own: boolean, { interval, blocks }: Geome
   const ends = rows.flatMap(({ comparison, y }) => comparison.interval.map((x) => ({ x, y: y + interval })));
   const lineY = ({ y }: PlacedRow) => y + interval;
   return [
-    dot(dots, { x: "x", y: "y", r: 2.2, fill: "currentColor", fillOpacity: 0.5, className }),
+    dot(dots, { x: "x", y: "y", r: 2, fill: "currentColor", fillOpacity: 0.5, className }),
     link(rows, {
       x1: ({ comparison }) => comparison.interval[0],
       x2: ({ comparison }) => comparison.interval[1],

@@ -45,8 +45,8 @@ function wideGroup(
   return [
     { y, words: variant, dx: -left, anchor: "start", className: "hp-strong", most: 13 },
     { y, words: "ratio", dx: COLUMN.ratio, anchor: "end", className: "hp-quiet" },
-    { y, words: variant, dx: COLUMN.variant, anchor: "end", className: "hp-quiet", most: 6 },
-    { y, words: baseline, dx: COLUMN.baseline, anchor: "end", className: "hp-quiet", most: 6 },
+    { y, words: variant, dx: COLUMN.variant, anchor: "end", className: "hp-quiet", most: 5.5 },
+    { y, words: baseline, dx: COLUMN.baseline, anchor: "end", className: "hp-quiet", most: 5.5 },
     ...rows.flatMap(({ entry, comparison, variantNs, baselineNs, y }): Piece[] => {
       const className = entry.own ? "hp-own-words" : "hp-words";
       const own = { y: y + down, anchor: "end", className } as const;

@@ -1,7 +1,7 @@
 import type { Outcome } from "../bench/types.ts";
 import { perWhat } from "./entries.ts";
 import { emptyFigure, figure } from "./figure.ts";
-import { exact, short } from "./format.ts";
+import { exact } from "./format.ts";
 import type { Line } from "./lines.ts";
 import { type Axes, drawPanels, type Panel } from "./panels.ts";
 import { type Scale, type ScaleType, scale, scaleType } from "./scale.ts";
@@ -63,7 +63,7 @@ function axesOf(
     y: timeScale(yScale ?? scaleType(ys), ys),
     xLabel: `${xLabel} →`,
     yLabel: `↑ ns per ${per}`,
-    yTick: (ns) => (ns === 0 ? "0" : short(ns)),
+    yTick: exact,
     shapes: new Set(xs).size <= 24,
   };
 }

@@ -2,24 +2,32 @@ import { list, time } from "./format.ts";
 import type { Curve, SweepPanel, SweepRow } from "./sweep-rows.ts";
 import { tickText } from "./ticks.ts";
 
-/** What the figure shows in words: where each curve of the leading result starts, ends and peaks. */
+/** A curve that stays within this factor is called flat, and a peak is one if it rises by it over both ends. */
+const NOTABLE = 1.2;
+
+/** What the figure shows in words: how each curve of the leading result runs, in numbers. */
 export function sweepCaption(panels: SweepPanel[], variable: string, per: string): string {
   const [{ entry, curves }] = panels;
   const where = entry.own ? "On this machine" : `Recorded in ${entry.browser}`;
   const parts = curves
     .filter(({ points }) => points.length > 0)
     .map((curve) => course(curve, curves.length > 1));
-  const grey = entry.own && panels.length > 1 ? " Grey in each panel: what it is to be compared with." : "";
-  return `${where}, times per ${per} as ${variable} goes up: ${list(parts)}.${grey}`;
+  const grey =
+    entry.own && panels.length > 1 ? " Grey: the recorded curves behind yours, yours behind theirs." : "";
+  return `${where}, time per ${per} by ${variable}: ${parts.join("; ")}.${grey}`;
 }
 
 function course({ variant, points }: Curve, named: boolean): string {
-  const [first, last] = [points[0], points[points.length - 1]];
+  const name = named ? `“${variant}” ` : "";
+  const low = points.reduce((a, b) => (b.y < a.y ? b : a));
   const peak = points.reduce((a, b) => (b.y > a.y ? b : a));
-  const over = peak === first || peak === last ? "" : ` over ${at(peak)}`;
-  return `${named ? `“${variant}” ` : ""}from ${at(first)}${over} to ${at(last)}`;
+  const [first, last] = [points[0], points[points.length - 1]];
+  if (peak.y / low.y < NOTABLE)
+    return `${name}${[...new Set([time(low.y), time(peak.y)])].join(" to ")} throughout`;
+  const peaked = peak.y > NOTABLE * Math.max(first.y, last.y);
+  return name + list([first, ...(peaked ? [peak] : []), last].map(at));
 }
 
 function at({ x, y }: SweepRow): string {
-  return `${time(y)} (${tickText(x)})`;
+  return `${time(y)} at ${tickText(x)}`;
 }

@@ -28,7 +28,7 @@ export function tableView(title: string, columns: Column[], rows: string[][]): H
     // wider than a phone: scrolls by itself, and by keyboard
     element(
       "div",
-      { class: "hp-scroll", tabindex: "0", role: "region", "aria-label": title },
+      { class: "hp-scroll", tabindex: "0", role: "group", "aria-label": title },
       element("table", {}, element("thead", {}, element("tr", {}, ...heads)), element("tbody", {}, ...lines)),
     ),
   );

@@ -1,13 +1,37 @@
 import { count } from "./format.ts";
 import type { Scale } from "./scale.ts";
 
-/** At most `most` of the values of a log axis, evenly thinned; powers of two stay powers of two. */
-export function logTicks({ domain: [low, high] }: Scale, values: number[], most: number): number[] {
-  const binary = values.length > 0 && values.every((value) => Number.isInteger(Math.log2(value)));
-  const base = binary ? 2 : 10;
-  const [from, to] = [Math.ceil(log(base, low) - 1e-9), Math.floor(log(base, high) + 1e-9)];
+/** Multiples that a log axis shows within a decade, the fullest first. */
+const WITHIN_DECADE = [[1, 2, 5], [1, 3], [1]];
+
+/** At most `most` ticks of a log axis: powers of two if all values are, else multiples of powers of ten. */
+export function logTicks({ domain, values }: Scale, most: number): number[] {
+  if (values.every((value) => Number.isInteger(Math.log2(value)))) return powers(2, domain, most);
+  const [low, high] = domain;
+  const [from, to] = exponents(10, [low / 10, high * 10]);
+  const sets = WITHIN_DECADE.map((factors) =>
+    range(from, to, 1)
+      .flatMap((exponent) => factors.map((factor) => Number(`${factor}e${exponent}`)))
+      .filter((tick) => tick >= low && tick <= high),
+  );
+  return sets.find((ticks) => ticks.length <= most) ?? powers(10, domain, most);
+}
+
+/** Every power, or every second, third … if there are too many. */
+function powers(base: number, domain: [number, number], most: number): number[] {
+  const [from, to] = exponents(base, domain);
   const step = Math.max(1, Math.ceil((to - from + 1) / most));
-  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => base ** (from + i * step));
+  return range(from, to, step).map((exponent) => base ** exponent);
+}
+
+/** Exponents of the first and the last power inside the domain; ends that are powers count as inside. */
+function exponents(base: number, [low, high]: [number, number]): [number, number] {
+  const log = (value: number) => Math.log(value) / Math.log(base);
+  return [Math.ceil(log(low) - 1e-9), Math.floor(log(high) + 1e-9)];
+}
+
+function range(from: number, to: number, step: number): number[] {
+  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step);
 }
 
 /** About `most` round values of a linear axis: steps of 1, 2 or 5 times a power of ten. */
@@ -21,15 +45,11 @@ export function linearTicks({ domain: [low, high] }: Scale, most: number): numbe
 }
 
 /** Ticks of either kind of axis. */
-export function ticksOf(scale: Scale, values: number[], most: number): number[] {
-  return scale.type === "log" ? logTicks(scale, values, most) : linearTicks(scale, most);
+export function ticksOf(scale: Scale, most: number): number[] {
+  return scale.type === "log" ? logTicks(scale, most) : linearTicks(scale, most);
 }
 
 /** A tick's number: no sign of the binary fraction behind 0.30000000000000004. */
 export function tickText(value: number): string {
-  return count(Number(value.toPrecision(6)));
-}
-
-function log(base: number, value: number): number {
-  return Math.log(value) / Math.log(base);
+  return count(Number(value.toPrecision(12)));
 }

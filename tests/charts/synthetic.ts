@@ -14,7 +14,16 @@ export function result(browser: Browser, part: Partial<Result> = {}): Result {
     kind: "comparison",
     createdAt: "2026-11-20T12:00:00.000Z",
     bench: { id: "run", params: {}, per: { what: "element", count: 1000 }, sources: {}, hash: "" },
-    harness: { version: "1", seed: 1, blocks: 12, order: [], sliceMs: 8, warmUpMs: 32, sameWithin: 0.03 },
+    harness: {
+      version: "1",
+      seed: 1,
+      blocks: 12,
+      order: [],
+      sliceMs: 8,
+      warmUpMs: 32,
+      inputs: 8,
+      sameWithin: 0.03,
+    },
     environment: {
       browser: { name: browser, major: BROWSERS[browser] },
       engine: "engine",
@@ -89,7 +98,15 @@ export function swept(
   const points = Object.entries(variants).flatMap(([variant, f]) =>
     values.map((x): SweepPoint => {
       const ns = f(x) * 1000;
-      return { variant, at: { [variable]: x }, runs: [ns], typicalNs: ns, interval: [ns * 0.93, ns * 1.08] };
+      return {
+        variant,
+        at: { [variable]: x },
+        runs: [ns],
+        inputs: 8,
+        typicalNs: ns,
+        interval: [ns * 0.93, ns * 1.08],
+        coverage: 0.75,
+      };
     }),
   );
   return result(browser, { kind: "sweep", sweep: { variable, values, points } });

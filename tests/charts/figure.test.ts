@@ -1,0 +1,54 @@
+// Charts are drawn at build time in jsdom: so are they here.
+// @vitest-environment jsdom
+import { expect, test } from "vitest";
+import { linePlot, ratioPlot, sweepPlot } from "../../src/charts/index.ts";
+import { compared, outcome, swept } from "./synthetic.ts";
+
+const charts = () => [
+  ratioPlot(outcome([compared("Chromium", "a", 1, { b: 2 })])),
+  sweepPlot(outcome([swept("Chromium", "n", [1, 2, 4], { a: (n) => n, b: () => 2 })])),
+  linePlot(
+    [
+      {
+        name: "a",
+        points: [
+          [0, 1],
+          [1, 2],
+        ],
+      },
+    ],
+    { x: "n", y: "misses" },
+  ),
+];
+
+test("several charts on one page share no id", () => {
+  const ids = [...charts(), ...charts()].flatMap((chart) =>
+    [...chart.querySelectorAll("[id]")].map(({ id }) => id),
+  );
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("each drawing is one image with one name, and only the wide one shows without the style sheet", () => {
+  for (const chart of charts()) {
+    const [wide, narrow] = chart.querySelectorAll(".hp-drawing");
+    expect(wide.hasAttribute("hidden")).toBe(false);
+    expect(narrow.hasAttribute("hidden")).toBe(true);
+    expect(chart.querySelectorAll("[role=img][aria-label]")).toHaveLength(2);
+    expect(chart.querySelectorAll("svg [aria-label]")).toHaveLength(0);
+  }
+});
+
+test("no colour is written into a drawing: all follow the theme", () => {
+  for (const chart of charts())
+    for (const node of chart.querySelectorAll("svg, svg *"))
+      for (const name of ["fill", "stroke", "color"])
+        expect(node.getAttribute(name) ?? "none").toMatch(/^(none|currentColor|var\(--(hp|plot)-[\w-]+\))$/);
+});
+
+test("text is at least 11 px at the natural width", () => {
+  for (const chart of charts())
+    for (const node of chart.querySelectorAll("svg, svg [font-size]")) {
+      const size = (node as SVGElement).style.fontSize || node.getAttribute("font-size") || "";
+      expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(11);
+    }
+});

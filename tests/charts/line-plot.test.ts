@@ -1,0 +1,41 @@
+// Charts are drawn at build time in jsdom: so are they here.
+// @vitest-environment jsdom
+import { expect, test } from "vitest";
+import { linePlot } from "../../src/charts/index.ts";
+import { cells, wordsIn } from "./reading.ts";
+
+const series = [
+  {
+    name: "one-bit",
+    points: [
+      [100, 0.5],
+      [200, 0.6],
+    ],
+  },
+  {
+    name: "gshare",
+    points: [
+      [100, 0.7],
+      [200, 0.995],
+    ],
+  },
+] as const;
+const axes = { x: "branches", y: "predicted correctly", percent: true };
+
+test("linePlot says where each line ends", () => {
+  expect(linePlot(series, axes).querySelector("figcaption")?.textContent).toBe(
+    "At 200 branches, predicted correctly: one-bit 60 % and gshare 99.5 %.".replaceAll(" %", "\u00a0%"),
+  );
+});
+
+test("linePlot names each line at its end", () => {
+  expect(wordsIn(linePlot(series, axes), "narrow")).toEqual(expect.arrayContaining(["one-bit", "gshare"]));
+});
+
+test("linePlot's table has a row for each x and a column for each line", () => {
+  expect(cells(linePlot(series, axes))).toEqual([
+    ["branches", "one-bit", "gshare"],
+    ["100", "50\u00a0%", "70\u00a0%"],
+    ["200", "60\u00a0%", "99.5\u00a0%"],
+  ]);
+});
