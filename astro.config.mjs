@@ -2,6 +2,7 @@ import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
 import { loadBook } from "./src/site/book/load-book.ts";
 import { hotPath } from "./src/site/integration.ts";
+import { notebooks } from "./src/site/notebooks/integration.ts";
 import { production } from "./src/site/production/integration.ts";
 import { settings } from "./src/site/settings.ts";
 import { starlightOptions } from "./src/site/starlight.ts";
@@ -15,5 +16,5 @@ export default defineConfig({
   base,
   trailingSlash: "always",
   devToolbar: { enabled: false },
-  integrations: [starlight(starlightOptions({ book, editUrl })), hotPath({ book }), production()],
+  integrations: [starlight(starlightOptions({ book, editUrl })), hotPath({ book }), notebooks(), production()],
 });

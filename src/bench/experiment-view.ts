@@ -1,0 +1,106 @@
+import { judgeClaims } from "./claims.ts";
+import { describeVerdict } from "./describe.ts";
+import type { ClaimVerdict, Outcome, Result } from "./types.ts";
+
+/** What an experiment shows by itself: verdicts and warnings of the reader's run, and the state of every claim. */
+export function experimentView(outcome: Outcome, runnable: boolean): Node[] {
+  const { own, recorded, spec } = outcome;
+  const nodes: Node[] = [];
+  if (!runnable)
+    nodes.push(node("p", "hp-note", "This page cannot run the experiment. Open the notebook in Hot Path."));
+  if (own) nodes.push(...ownView(outcome, own));
+  if ((spec.claims ?? []).length > 0 && (own || recorded.length > 0)) nodes.push(claimTable(outcome));
+  return nodes;
+}
+
+/** True if the inputs have changed since `result` was measured. */
+export function isStale(outcome: Outcome, result: Result): boolean {
+  return JSON.stringify(result.bench.params) !== JSON.stringify(outcome.spec.params ?? {});
+}
+
+function ownView(outcome: Outcome, own: Result): Node[] {
+  const nodes: Node[] = own.comparisons.map((comparison) => {
+    const line = node("p", "hp-verdict", describeVerdict(comparison, own.harness.sameWithin));
+    line.dataset.verdict = comparison.verdict;
+    return line;
+  });
+  if (isStale(outcome, own)) {
+    const inputs = Object.entries(own.bench.params).map(([name, value]) => `${name} = ${format(value)}`);
+    nodes.unshift(
+      node(
+        "p",
+        "hp-stale",
+        `Your last run used ${inputs.join(", ")}; the inputs have changed since. Press Run to measure again.`,
+      ),
+    );
+  }
+  for (const warning of own.warnings) {
+    const line = node("p", "hp-warning", `${warning.sentence} ${warning.next}`);
+    line.dataset.code = warning.code;
+    nodes.push(line);
+  }
+  return nodes;
+}
+
+/** One row a claim, one column a result: yours first, then the recorded ones. */
+function claimTable({ own, recorded, spec }: Outcome): HTMLElement {
+  const results: [string, Result][] = [
+    ...(own ? [["You", own] as [string, Result]] : []),
+    ...recorded.map((r) => [browserOf(r), r] as [string, Result]),
+  ];
+  const judged = results.map(([, result]) => judgeClaims(spec, result));
+  const table = node("table", "hp-claims");
+  const head = node(
+    "tr",
+    "",
+    node("th", "", "What this notebook claims"),
+    ...results.map(([name]) => node("th", "", name)),
+  );
+  for (const cell of head.children) cell.setAttribute("scope", "col");
+  const rows = (spec.claims ?? []).map((claim, i) => {
+    const said = node("th", "", capital(claim.says));
+    said.setAttribute("scope", "row");
+    return node("tr", "", said, ...judged.map((verdicts) => claimCell(verdicts[i])));
+  });
+  table.append(node("thead", "", head), node("tbody", "", ...rows));
+  const frame = node("div", "hp-table-frame", table);
+  frame.tabIndex = 0;
+  frame.setAttribute("role", "region");
+  frame.setAttribute("aria-label", "Claims");
+  return frame;
+}
+
+function claimCell({ state, ratio, interval }: ClaimVerdict): HTMLElement {
+  const cell = node("td", "", node("span", "hp-claim-state", state));
+  cell.dataset.state = state;
+  if (ratio !== null && interval !== null)
+    cell.append(
+      " ",
+      node("span", "hp-claim-evidence", `${times(ratio)} (${times(interval[0])} to ${times(interval[1])})`),
+    );
+  return cell;
+}
+
+function browserOf(result: Result): string {
+  const { name, major } = result.environment.browser;
+  return `${name} ${major}`;
+}
+
+function times(ratio: number): string {
+  return `${ratio < 9.95 ? ratio.toFixed(ratio < 1.995 ? 2 : 1) : Math.round(ratio)}×`;
+}
+
+function format(value: unknown): string {
+  return typeof value === "number" ? value.toLocaleString("en-GB") : String(value);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function node(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...children);
+  return element;
+}

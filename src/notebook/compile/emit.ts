@@ -1,0 +1,64 @@
+import type { AnalysedCell, Import } from "./analyse.ts";
+import { namesOf } from "./graph.ts";
+import type { Experiment } from "./partition.ts";
+import { CompiledText, type LineRange } from "./text.ts";
+
+/** A compiled file and the way back from its lines to the notebook's. */
+export interface Emitted {
+  code: string;
+  lines: LineRange[];
+}
+
+/**
+ * The page's module: every cell that can change, as data plus a function whose text is the cell's own.
+ * It imports nothing: libraries come through the `lib` argument, so that no bundler touches the cells.
+ */
+export function emitHost(file: string, cells: AnalysedCell[], experiments: Experiment[]): Emitted {
+  const text = new CompiledText();
+  text.add(`// Compiled from ${file}. Cells are unchanged but for their types.\nexport default (lib) => [\n`);
+  for (const cell of cells) {
+    const experiment = experiments.find((e) => e.cell === cell);
+    const { source, inputs, autodisplay, fixed } = cell;
+    const facts = { id: source.id, mode: source.mode, inputs, outputs: namesOf(cell), output: source.output, autodisplay, fixed, captures: experiment?.captures, experiment: experiment?.name };
+    text.add(`{...${JSON.stringify(facts)}, body: ${header(cell, inputs.join(", "))}`);
+    addBody(text, cell);
+    text.add("}},\n");
+  }
+  text.add("];\n");
+  return { code: text.toString(), lines: text.lines };
+}
+
+/**
+ * The worker's script: the harness and the libraries as one text, then the bench cells and the pure cells
+ * they need. Self-contained and classic, so that it also runs from a blob in a sandbox.
+ */
+export function emitWorker(file: string, prelude: string, experiments: Experiment[]): Emitted {
+  const text = new CompiledText();
+  text.add(`// Compiled from ${file}. Cells are unchanged but for their types.\n"use strict";\n${prelude}\n`);
+  text.add("hotPathWorker.serveCells({\n");
+  const cells = new Set(experiments.flatMap((e) => [...e.pure, e.cell]));
+  for (const cell of cells) {
+    const facts = { inputs: cell.inputs, outputs: cell.outputs };
+    text.add(`${cell.source.id}: {...${JSON.stringify(facts)}, body: ${header(cell, cell.inputs.join(", "))}`);
+    addBody(text, cell);
+    text.add("}},\n");
+  }
+  text.add("});\n");
+  return { code: text.toString(), lines: text.lines };
+}
+
+function header(cell: AnalysedCell, parameters: string): string {
+  return `async (${parameters}) => {${cell.imports.map((i) => importLine(cell, i)).join("")}${cell.expression ? " return (" : ""}`;
+}
+
+function addBody(text: CompiledText, cell: AnalysedCell): void {
+  if (cell.code) text.addCell(cell.code, cell.source.line, cell.source.indents);
+  if (cell.expression) text.add(cell.code ? ")" : "undefined)");
+  else if (cell.outputs.length > 0) text.add(`return {${cell.outputs.join(", ")}};`);
+}
+
+function importLine(cell: AnalysedCell, { library, names }: Import): string {
+  const asked = names.map(([name]) => name).filter((name) => name !== "*");
+  const pattern = names.map(([name, local]) => (name === "*" ? `...${local}` : name === local ? name : `${name}: ${local}`));
+  return ` const {${pattern.join(", ")}} = await lib(${JSON.stringify(library)}, ${JSON.stringify(asked)}, ${cell.source.id});`;
+}

@@ -1,0 +1,28 @@
+/**
+ * What a cell may import. `place` says where the library can run: in the worker that measures,
+ * on the page, or both. Everything is bundled with the site; nothing is fetched from elsewhere.
+ */
+export interface Library {
+  /** the name that the loaders know */
+  name: string;
+  place: "page" | "both";
+}
+
+const table: Record<string, Library> = {
+  "#bench": { name: "#bench", place: "both" },
+  "#simulate": { name: "#simulate", place: "both" },
+  "#charts": { name: "#charts", place: "page" },
+  "@observablehq/plot": { name: "@observablehq/plot", place: "page" },
+  "@observablehq/inputs": { name: "@observablehq/inputs", place: "page" },
+  htl: { name: "htl", place: "page" },
+};
+
+/** The library behind a specifier (`#bench`, `@observablehq/plot`, `npm:@observablehq/plot`), or undefined. */
+export function libraryFor(specifier: string): Library | undefined {
+  return table[specifier.replace(/^npm:/, "")];
+}
+
+/** For messages. */
+export const allowedImports = Object.keys(table)
+  .map((name) => (name.startsWith("#") ? name : `npm:${name}`))
+  .join(", ");

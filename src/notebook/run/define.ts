@@ -1,0 +1,74 @@
+import type { Module, Variable } from "@observablehq/runtime";
+import type { HostCell } from "./cell.ts";
+import { input } from "./generators.ts";
+import { clear, show } from "./show.ts";
+
+/** Where a cell's output goes, and who is told how it fared. */
+export interface CellState {
+  root: Element;
+  settled: (cell: HostCell, error?: unknown) => void;
+}
+
+/**
+ * Defines a cell's variables on a runtime module, after the semantics of Observable Notebook Kit: a cell that calls
+ * `display` or `view` shows what it passes to them, an expression shows its value, a program exports its declarations.
+ * `display` is the cell's own; calls left over from an earlier evaluation throw.
+ */
+export function define(module: Module, cell: HostCell, state: CellState): void {
+  const { id, inputs, outputs, output, body } = cell;
+  const variable = module.variable(observer(cell, state), { shadow: {} });
+  if (usesDisplay(cell)) shadowDisplay(variable, cell, state);
+  const name = output ?? (outputs.length > 0 ? `cell ${id}` : null);
+  variable.define(name, inputs, body);
+  if (output) return;
+  for (const exported of outputs) module.variable(true).define(exported, [`cell ${id}`], (all: Record<string, unknown>) => all[exported]);
+}
+
+function usesDisplay(cell: HostCell): boolean {
+  return (cell.mode === "js" || cell.mode === "ts") && (cell.inputs.includes("display") || cell.inputs.includes("view"));
+}
+
+/** Gives the cell its own `display` and `view`: variables of the runtime that depend on the cell's other inputs, so that they are fresh whenever the cell is. */
+function shadowDisplay(variable: Variable, cell: HostCell, state: CellState): void {
+  const Variable = variable.constructor as new (type: number, module: unknown, observer?: unknown, options?: unknown) => Variable;
+  const implicit = 2;
+  let shown = -1;
+  const display = new Variable(implicit, variable._module);
+  display.define(
+    cell.inputs.filter((name) => name !== "display" && name !== "view"),
+    () => {
+      const version = variable._version;
+      return (value: unknown) => {
+        if (version < shown) throw new Error("display was called by an evaluation of this cell that is no longer current");
+        if (version > shown) clear(state.root);
+        shown = version;
+        show(state.root, value);
+        return value;
+      };
+    },
+  );
+  variable._shadow?.set("display", display);
+  if (!cell.inputs.includes("view")) return;
+  const view = new Variable(implicit, variable._module, null, { shadow: {} });
+  view._shadow?.set("display", display);
+  view.define(["display"], (show: (value: HTMLElement) => HTMLElement) => (value: HTMLElement) => input(show(value)));
+  variable._shadow?.set("view", view);
+}
+
+function observer(cell: HostCell, state: CellState) {
+  return {
+    _node: state.root,
+    pending() {},
+    fulfilled(value: unknown) {
+      if (cell.autodisplay) {
+        clear(state.root);
+        show(state.root, value);
+      } else if (!usesDisplay(cell)) clear(state.root);
+      state.settled(cell);
+    },
+    rejected(error: unknown) {
+      clear(state.root);
+      state.settled(cell, error ?? new Error("undefined was thrown"));
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { NotebookRecord } from "../record/record.ts";
+import type { Player } from "./player.ts";
+
+export type State = "idle" | "running" | "done" | "stopped" | "error";
+type Action = "run" | "stop" | "reset" | "download";
+
+/**
+ * `<hot-notebook>`: a notebook that the build has already rendered. It wires the controls and loads nothing else;
+ * the player comes with the first click, or when an input is first used.
+ */
+class HotNotebook extends HTMLElement {
+  private player: Promise<Player> | undefined;
+
+  /** The reader's results as Download would save them, or null before the first run. */
+  results: NotebookRecord | null = null;
+
+  connectedCallback(): void {
+    this.addEventListener("click", (event) => {
+      const action = (event.target as Element).closest<HTMLElement>("[data-action]")?.dataset.action;
+      if (action) void this.act(action as Action);
+    });
+    this.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      void this.act("run");
+    });
+    // an input that the build rendered is only a picture of itself until the cells run
+    for (const type of ["input", "change"]) this.addEventListener(type, () => void this.wake());
+  }
+
+  disconnectedCallback(): void {
+    void this.player?.then((player) => player.dispose());
+  }
+
+  private wake(): Promise<Player> {
+    this.player ??= import("./player.ts").then(({ Player }) => new Player(this));
+    return this.player.then(async (player) => {
+      await player.wake();
+      return player;
+    });
+  }
+
+  private async act(action: Action): Promise<void> {
+    try {
+      if (action === "run") this.setState("running", "Loading");
+      const player = await this.wake();
+      await player[action]();
+    } catch (error) {
+      this.setState("error", `The notebook could not be loaded: ${(error as Error).message}. Reload the page to try again.`);
+    }
+  }
+
+  /** Shows a state to the eye, to assistive technology and to tests. */
+  setState(state: State, sentence = ""): void {
+    this.dataset.state = state;
+    const control = (action: Action) => this.querySelector<HTMLButtonElement>(`[data-action=${action}]`);
+    const run = control("run");
+    const stop = control("stop");
+    const download = control("download");
+    const running = state === "running";
+    if (stop && run) {
+      const focused = document.activeElement;
+      run.disabled = running;
+      stop.disabled = !running;
+      // a disabled button loses the focus: hand it to its counterpart
+      if (focused === run && running) stop.focus();
+      if (focused === stop && !running) run.focus();
+    }
+    if (download) download.disabled = this.results === null;
+    this.say(sentence);
+  }
+
+  /** One line below the title; announced politely. */
+  say(sentence: string): void {
+    const status = this.querySelector(".nb-status");
+    if (status && status.textContent !== sentence) status.textContent = sentence;
+  }
+}
+
+export type { HotNotebook };
+
+customElements.define("hot-notebook", HotNotebook);
