@@ -2,6 +2,28 @@ import type { StarlightUserConfig } from "@astrojs/starlight/types";
 import { type Book, sidebar } from "./book/book.ts";
 import { dark, light } from "./code-themes.ts";
 
+/** In the order of the cascade: what the page is made of first, media last. */
+const styleSheets = [
+  ...[
+    "fonts",
+    "tokens",
+    "starlight",
+    "prose",
+    "figures",
+    "folded",
+    "frame",
+    "title",
+    "contents",
+    "page-end",
+    "chapters",
+    "home",
+    "search",
+  ],
+  ...["notebook", "verdicts", "without-script", "print"],
+]
+  .map((name) => `./src/site/styles/${name}.css`)
+  .concat("./src/charts/charts.css");
+
 /** Starlight's options. The look is in `styles/`, the order of the pages in `content/book.yaml`. */
 export function starlightOptions({ book, editUrl }: { book: Book; editUrl: string }): StarlightUserConfig {
   return {
@@ -14,20 +36,10 @@ export function starlightOptions({ book, editUrl }: { book: Book; editUrl: strin
     lastUpdated: false,
     sidebar: sidebar(book),
     markdown: { processedDirs: ["./content"] },
-    customCss: [
-      "fonts",
-      "tokens",
-      "starlight",
-      "prose",
-      "figures",
-      "layout",
-      "home",
-      "search",
-      "notebook",
-      "print",
-    ].map((name) => `./src/site/styles/${name}.css`),
+    customCss: styleSheets,
     components: {
       Head: "./src/site/components/Head.astro",
+      Search: "./src/site/components/Search.astro",
       Footer: "./src/site/components/Footer.astro",
       Header: "./src/site/components/Header.astro",
       PageTitle: "./src/site/components/PageTitle.astro",
@@ -39,6 +51,8 @@ export function starlightOptions({ book, editUrl }: { book: Book; editUrl: strin
       themes: [dark, light],
       useStarlightDarkModeSwitch: true,
       useStarlightUiThemeColors: false,
+      // Wrapped code needs no scrolling by keyboard, reads on a phone and prints whole.
+      defaultProps: { wrap: true },
       minSyntaxHighlightingColorContrast: 4.5,
       styleOverrides: {
         borderRadius: "0",
