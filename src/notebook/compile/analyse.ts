@@ -81,13 +81,24 @@ function analyseTemplate(source: SourceCell): AnalysedCell {
   const { mode, value } = source;
   if (mode === "html") {
     const script = value.search(/<script\b/i);
-    if (script >= 0) throw new CellError(script, "<script> in an html cell does not run", 'Move the code to a <script type="text/x-typescript"> cell and use its values here as ${…}');
+    if (script >= 0)
+      throw new CellError(
+        script,
+        "<script> in an html cell does not run",
+        'Move the code to a <script type="text/x-typescript"> cell and use its values here as ${…}',
+      );
   }
   let expressions: unknown[];
   let code: string;
   try {
     expressions = value ? parseTemplate(value).expressions : [];
-    code = transpileTemplate({ id: source.id, mode, value, pinned: source.pinned, hidden: source.hidden } as never);
+    code = transpileTemplate({
+      id: source.id,
+      mode,
+      value,
+      pinned: source.pinned,
+      hidden: source.hidden,
+    } as never);
   } catch (error) {
     throw syntaxError(error, "Close every ${ with }; write \\${ for the two characters themselves");
   }
@@ -124,7 +135,12 @@ function syntaxError(error: unknown, fix: string, code = ""): unknown {
   const lines = code.split("\n").slice(0, Number(line) - 1);
   const offset = lines.reduce((sum, text) => sum + text.length + 1, 0) + Number(column);
   const external = /^Assignment to external variable '(.*)'$/.exec(message);
-  if (external) return new CellError(offset, `“${external[1]}” is assigned here but declared in no cell or in another one`, `Declare it here (let ${external[1]} = …), or export a Mutable from its own cell`);
+  if (external)
+    return new CellError(
+      offset,
+      `“${external[1]}” is assigned here but declared in no cell or in another one`,
+      `Declare it here (let ${external[1]} = …), or export a Mutable from its own cell`,
+    );
   return new CellError(offset, `syntax error: ${lowerFirst(message)}`, fix);
 }
 
@@ -136,7 +152,12 @@ interface ImportNode extends Node {
 function readImport(node: ImportNode): Import {
   const specifier = node.source.value;
   const library = libraryFor(specifier);
-  if (!library) throw new CellError(node.source.start, `“${specifier}” cannot be imported`, `A notebook may import ${allowedImports}`);
+  if (!library)
+    throw new CellError(
+      node.source.start,
+      `“${specifier}” cannot be imported`,
+      `A notebook may import ${allowedImports}`,
+    );
   return {
     library: library.name,
     place: library.place,
@@ -154,7 +175,11 @@ function exportedName(s: ImportNode["specifiers"][number]): string {
 function refuseDynamicImports(body: Node): void {
   simple(body, {
     ImportExpression(node) {
-      throw new CellError(node.start, "import(…) cannot be followed at build time", `Write import … from "…" at the top of the cell; allowed are ${allowedImports}`);
+      throw new CellError(
+        node.start,
+        "import(…) cannot be followed at build time",
+        `Write import … from "…" at the top of the cell; allowed are ${allowedImports}`,
+      );
     },
   });
 }
@@ -202,7 +227,13 @@ interface Statement extends Node {
 function uncloneableKind(init: Expression): string | undefined {
   if (init.type === "ArrowFunctionExpression" || init.type === "FunctionExpression") return "a function";
   if (init.type === "ClassExpression") return "a class";
-  const root = rootName(init.type === "CallExpression" ? init.callee : init.type === "TaggedTemplateExpression" ? init.tag : undefined);
+  const root = rootName(
+    init.type === "CallExpression"
+      ? init.callee
+      : init.type === "TaggedTemplateExpression"
+        ? init.tag
+        : undefined,
+  );
   return root && elementMakers.test(root) ? "an element of the page" : undefined;
 }
 
@@ -222,7 +253,12 @@ function unique(nodes: readonly { name: string; start?: number }[], offsets: Map
 
 /** In a template the positions of the generated code mean nothing: look each name up in the text. */
 function expressionOffsets(value: string, references: readonly { name: string }[]): Map<string, number> {
-  return new Map(references.map(({ name }) => [name, Math.max(0, value.search(new RegExp(`\\b${name.replace(/\$/g, "\\$")}\\b`)))]));
+  return new Map(
+    references.map(({ name }) => [
+      name,
+      Math.max(0, value.search(new RegExp(`\\b${name.replace(/\$/g, "\\$")}\\b`))),
+    ]),
+  );
 }
 
 function blankOut(text: string, start: number, end: number): string {

@@ -28,7 +28,10 @@ export interface Notebook extends Omit<Compiled, "host" | "worker"> {
 }
 
 /** What the player loads on the first click, as JSON. Addresses are relative to the manifest's own folder. */
-export type Manifest = Pick<Notebook, "id" | "file" | "title" | "hostLines" | "workerLines" | "experiments" | "recorded"> & {
+export type Manifest = Pick<
+  Notebook,
+  "id" | "file" | "title" | "hostLines" | "workerLines" | "experiments" | "recorded"
+> & {
   host: string;
   worker: string | null;
   cells: Pick<Notebook["cells"][number], "id" | "line" | "value">[];
@@ -79,10 +82,24 @@ async function compileToDisk(root: string, id: string): Promise<Notebook> {
   const host = write("host", "js", compiled.host.code);
   const worker = compiled.worker && write("worker", "js", compiled.worker.code);
   const { title, experiments } = compiled;
-  const shared = { id, file, title, experiments, recorded, hostLines: compiled.host.lines, workerLines: compiled.worker?.lines ?? [] };
+  const shared = {
+    id,
+    file,
+    title,
+    experiments,
+    recorded,
+    hostLines: compiled.host.lines,
+    workerLines: compiled.worker?.lines ?? [],
+  };
   const cells = compiled.cells.map(({ id, line, value }) => ({ id, line, value }));
   const manifest: Manifest = { ...shared, cells, host: basename(host), worker: worker && basename(worker) };
-  return { ...compiled, ...shared, host, worker, manifest: write("manifest", "json", JSON.stringify(manifest)) };
+  return {
+    ...compiled,
+    ...shared,
+    host,
+    worker,
+    manifest: write("manifest", "json", JSON.stringify(manifest)),
+  };
 }
 
 /** Recorded results, in the order Chromium, Firefox, WebKit, then others by name. */
@@ -93,7 +110,9 @@ export function readRecords(root: string, id: string): NotebookRecord[] {
   const rank = (name: string) => (first.includes(name) ? first.indexOf(name) : first.length);
   const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
   names.sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
-  return names.map((name) => readRecord(`notebooks/${id}.recorded/${name}`, readFileSync(join(folder, name), "utf8")));
+  return names.map((name) =>
+    readRecord(`notebooks/${id}.recorded/${name}`, readFileSync(join(folder, name), "utf8")),
+  );
 }
 
 function readRecord(file: string, text: string): NotebookRecord {
@@ -103,7 +122,14 @@ function readRecord(file: string, text: string): NotebookRecord {
     for (const result of Object.values(record.results)) parseResult(result);
     return record;
   } catch (error) {
-    throw new NotebookErrors([new NotebookError(file, { line: 1, column: 1 }, `not a recorded result: ${(error as Error).message}`, "Record it again with npm run record, or remove the file")]);
+    throw new NotebookErrors([
+      new NotebookError(
+        file,
+        { line: 1, column: 1 },
+        `not a recorded result: ${(error as Error).message}`,
+        "Record it again with npm run record, or remove the file",
+      ),
+    ]);
   }
 }
 
@@ -117,7 +143,14 @@ function missingNotebooks(root: string, ids: Set<string>): NotebookError[] {
       const offset = match.index + match[0].lastIndexOf(match[1]);
       const before = text.slice(0, offset).split("\n");
       const at = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-      return [new NotebookError(file, at, `there is no notebook “${match[1]}”`, `Write notebooks/${match[1]}.html, or name one of ${[...ids].join(", ")}`)];
+      return [
+        new NotebookError(
+          file,
+          at,
+          `there is no notebook “${match[1]}”`,
+          `Write notebooks/${match[1]}.html, or name one of ${[...ids].join(", ")}`,
+        ),
+      ];
     });
   });
 }

@@ -37,7 +37,11 @@ export interface Compiled {
  * @param prelude makes the worker's harness text for the libraries it needs
  * @throws NotebookErrors with every mistake found in the first stage that has any
  */
-export async function compile(file: string, html: string, prelude: (libraries: string[]) => Promise<string>): Promise<Compiled> {
+export async function compile(
+  file: string,
+  html: string,
+  prelude: (libraries: string[]) => Promise<string>,
+): Promise<Compiled> {
   const source = orThrow(() => readNotebook(file, html));
   const analysed = analyseAll(source);
   const [names, duplicates] = definitions(file, analysed);

@@ -19,7 +19,17 @@ export function emitHost(file: string, cells: AnalysedCell[], experiments: Exper
   for (const cell of cells) {
     const experiment = experiments.find((e) => e.cell === cell);
     const { source, inputs, autodisplay, fixed } = cell;
-    const facts = { id: source.id, mode: source.mode, inputs, outputs: namesOf(cell), output: source.output, autodisplay, fixed, captures: experiment?.captures, experiment: experiment?.name };
+    const facts = {
+      id: source.id,
+      mode: source.mode,
+      inputs,
+      outputs: namesOf(cell),
+      output: source.output,
+      autodisplay,
+      fixed,
+      captures: experiment?.captures,
+      experiment: experiment?.name,
+    };
     text.add(`{...${JSON.stringify(facts)}, body: ${header(cell, inputs.join(", "))}`);
     addBody(text, cell);
     text.add("}},\n");
@@ -39,7 +49,9 @@ export function emitWorker(file: string, prelude: string, experiments: Experimen
   const cells = new Set(experiments.flatMap((e) => [...e.pure, e.cell]));
   for (const cell of cells) {
     const facts = { inputs: cell.inputs, outputs: cell.outputs };
-    text.add(`${cell.source.id}: {...${JSON.stringify(facts)}, body: ${header(cell, cell.inputs.join(", "))}`);
+    text.add(
+      `${cell.source.id}: {...${JSON.stringify(facts)}, body: ${header(cell, cell.inputs.join(", "))}`,
+    );
     addBody(text, cell);
     text.add("}},\n");
   }
@@ -59,6 +71,8 @@ function addBody(text: CompiledText, cell: AnalysedCell): void {
 
 function importLine(cell: AnalysedCell, { library, names }: Import): string {
   const asked = names.map(([name]) => name).filter((name) => name !== "*");
-  const pattern = names.map(([name, local]) => (name === "*" ? `...${local}` : name === local ? name : `${name}: ${local}`));
+  const pattern = names.map(([name, local]) =>
+    name === "*" ? `...${local}` : name === local ? name : `${name}: ${local}`,
+  );
   return ` const {${pattern.join(", ")}} = await lib(${JSON.stringify(library)}, ${JSON.stringify(asked)}, ${cell.source.id});`;
 }

@@ -1,5 +1,5 @@
-import { NotebookError, type Position } from "./error.ts";
 import type { AnalysedCell } from "./analyse.ts";
+import { NotebookError, type Position } from "./error.ts";
 import { absentBuiltins, globals, pageBuiltins, pageGlobals } from "./names.ts";
 import { positionInFile } from "./read.ts";
 
@@ -19,7 +19,15 @@ export function definitions(file: string, cells: AnalysedCell[]): [Definitions, 
     for (const name of namesOf(cell)) {
       const first = defined.get(name);
       if (!first) defined.set(name, cell);
-      else errors.push(new NotebookError(file, positionOf(cell, name), `“${name}” is already defined by the cell on line ${positionOf(first, name).line}`, "Rename one of the two"));
+      else
+        errors.push(
+          new NotebookError(
+            file,
+            positionOf(cell, name),
+            `“${name}” is already defined by the cell on line ${positionOf(first, name).line}`,
+            "Rename one of the two",
+          ),
+        );
     }
   }
   return [defined, errors];
@@ -37,8 +45,24 @@ export function undefinedNames(file: string, cells: AnalysedCell[], defined: Def
     for (const name of cell.inputs) {
       if (defined.has(name) || pageBuiltins.has(name) || globals.has(name) || pageGlobals.has(name)) continue;
       const at = positionOf(cell, name);
-      if (absentBuiltins.has(name)) errors.push(new NotebookError(file, at, `“${name}” is part of Notebook Kit's library that this book does not ship`, "Use what #bench, #simulate, #charts, Plot and Inputs offer"));
-      else errors.push(new NotebookError(file, at, `“${name}” is not defined`, suggestion(name, [...defined.keys(), ...pageBuiltins, ...globals])));
+      if (absentBuiltins.has(name))
+        errors.push(
+          new NotebookError(
+            file,
+            at,
+            `“${name}” is part of Notebook Kit's library that this book does not ship`,
+            "Use what #bench, #simulate, #charts, Plot and Inputs offer",
+          ),
+        );
+      else
+        errors.push(
+          new NotebookError(
+            file,
+            at,
+            `“${name}” is not defined`,
+            suggestion(name, [...defined.keys(), ...pageBuiltins, ...globals]),
+          ),
+        );
     }
   }
   return errors;
@@ -55,7 +79,8 @@ export function circularCells(file: string, cells: AnalysedCell[], defined: Defi
     for (const name of cell.inputs) {
       const next = defined.get(name);
       if (!next || (next === cell && cell.outputs.includes(name))) continue;
-      if (state.get(next) === "visiting") errors.push(circle(file, path.slice(path.indexOf(next)), cell, name));
+      if (state.get(next) === "visiting")
+        errors.push(circle(file, path.slice(path.indexOf(next)), cell, name));
       else if (!state.has(next)) visit(next);
     }
     path.pop();
@@ -67,12 +92,20 @@ export function circularCells(file: string, cells: AnalysedCell[], defined: Defi
 
 function circle(file: string, cells: AnalysedCell[], last: AnalysedCell, name: string): NotebookError {
   const lines = [...cells, cells[0]].map((c) => `line ${c.source.line}`).join(" → ");
-  return new NotebookError(file, positionOf(last, name), `cells need each other in a circle: ${lines}`, `Break it: move “${name}” to a cell of its own that needs none of the others`);
+  return new NotebookError(
+    file,
+    positionOf(last, name),
+    `cells need each other in a circle: ${lines}`,
+    `Break it: move “${name}” to a cell of its own that needs none of the others`,
+  );
 }
 
 function suggestion(name: string, known: string[]): string {
-  const near = known.map((k) => [distance(name.toLowerCase(), k.toLowerCase()), k] as const).sort((a, b) => a[0] - b[0])[0];
-  if (near && name.length > 2 && near[0] <= Math.max(1, Math.floor(name.length / 4))) return `Did you mean “${near[1]}”? Otherwise declare it in a cell or import it`;
+  const near = known
+    .map((k) => [distance(name.toLowerCase(), k.toLowerCase()), k] as const)
+    .sort((a, b) => a[0] - b[0])[0];
+  if (near && name.length > 2 && near[0] <= Math.max(1, Math.floor(name.length / 4)))
+    return `Did you mean “${near[1]}”? Otherwise declare it in a cell or import it`;
   return `Declare it in a cell (const ${name} = …) or import it`;
 }
 
@@ -84,7 +117,8 @@ function distance(a: string, b: string): number {
     const next = [i];
     for (let j = 1; j <= b.length; ++j) {
       next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + Number(a[i - 1] !== b[j - 1]));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        next[j] = Math.min(next[j], before[j - 2] + 1);
     }
     before = row;
     row = next;

@@ -36,8 +36,14 @@ export function bindExperiments(cells: AnalysedCell[]): AnalysedCell[] {
   return cells.map((cell) => {
     const used = cell.inputs.filter((name) => locals.has(name));
     if (used.length === 0) return cell;
-    const imports = used.map((local): Import => ({ library: "#bench", place: "both", names: [["experiment", local]], offset: 0 }));
-    return { ...cell, inputs: cell.inputs.filter((name) => !locals.has(name)), imports: [...cell.imports, ...imports] };
+    const imports = used.map(
+      (local): Import => ({ library: "#bench", place: "both", names: [["experiment", local]], offset: 0 }),
+    );
+    return {
+      ...cell,
+      inputs: cell.inputs.filter((name) => !locals.has(name)),
+      imports: [...cell.imports, ...imports],
+    };
   });
 }
 
@@ -46,7 +52,9 @@ function isBench(cell: AnalysedCell): boolean {
 }
 
 function experimentNames(cell: AnalysedCell): string[] {
-  return cell.imports.filter((i) => i.library === "#bench").flatMap((i) => i.names.filter(([name]) => name === "experiment").map(([, local]) => local));
+  return cell.imports
+    .filter((i) => i.library === "#bench")
+    .flatMap((i) => i.names.filter(([name]) => name === "experiment").map(([, local]) => local));
 }
 
 /** What the cell declares, without what it imports. */
@@ -56,14 +64,34 @@ function ownOutputs(cell: AnalysedCell): string[] {
 }
 
 /** Follows the references of every bench cell through pure cells to the host values at the edge. */
-export function experiments(file: string, cells: AnalysedCell[], defined: Definitions): [Experiment[], NotebookError[]] {
+export function experiments(
+  file: string,
+  cells: AnalysedCell[],
+  defined: Definitions,
+): [Experiment[], NotebookError[]] {
   const errors: NotebookError[] = [];
   const found: Experiment[] = [];
   for (const cell of cells) {
     if (!isBench(cell)) continue;
     const own = ownOutputs(cell);
-    if (own.length !== 1) errors.push(new NotebookError(file, positionInFile(cell.source, 0), `a cell with an experiment declares one value, this one ${own.length}`, "Write const run = view(experiment({…})), one to a cell"));
-    if (cell.needsPage) errors.push(new NotebookError(file, positionInFile(cell.source, 0), `a cell with an experiment also runs in a worker, where ${cell.needsPage} does not exist`, "Move that part to a cell of its own"));
+    if (own.length !== 1)
+      errors.push(
+        new NotebookError(
+          file,
+          positionInFile(cell.source, 0),
+          `a cell with an experiment declares one value, this one ${own.length}`,
+          "Write const run = view(experiment({…})), one to a cell",
+        ),
+      );
+    if (cell.needsPage)
+      errors.push(
+        new NotebookError(
+          file,
+          positionInFile(cell.source, 0),
+          `a cell with an experiment also runs in a worker, where ${cell.needsPage} does not exist`,
+          "Move that part to a cell of its own",
+        ),
+      );
     const [experiment, captureErrors] = close(file, cell, own[0], defined);
     found.push(experiment);
     errors.push(...captureErrors);
@@ -71,7 +99,12 @@ export function experiments(file: string, cells: AnalysedCell[], defined: Defini
   return [found, errors];
 }
 
-function close(file: string, cell: AnalysedCell, name: string, defined: Definitions): [Experiment, NotebookError[]] {
+function close(
+  file: string,
+  cell: AnalysedCell,
+  name: string,
+  defined: Definitions,
+): [Experiment, NotebookError[]] {
   const pure: AnalysedCell[] = [];
   const captures = new Set<string>();
   const errors: NotebookError[] = [];
@@ -101,7 +134,13 @@ function importedKind(cell: AnalysedCell, name: string): string | undefined {
   return library && `part of ${library.library}`;
 }
 
-function cannotCross(file: string, user: AnalysedCell, source: AnalysedCell, name: string, kind: string): NotebookError {
+function cannotCross(
+  file: string,
+  user: AnalysedCell,
+  source: AnalysedCell,
+  name: string,
+  kind: string,
+): NotebookError {
   const why = source.needsPage ?? source.inputs.find((input) => pageBuiltins.has(input)) ?? "the page";
   return new NotebookError(
     file,

@@ -22,14 +22,21 @@ export function forgetPreludes(): void {
 
 async function bundle(names: string[]): Promise<string> {
   const entry = "\0worker-prelude";
-  const lines = names.map((name, i) => `import * as library${i} from ${JSON.stringify(name)};\nlibraries[${JSON.stringify(name)}] = library${i};`);
+  const lines = names.map(
+    (name, i) =>
+      `import * as library${i} from ${JSON.stringify(name)};\nlibraries[${JSON.stringify(name)}] = library${i};`,
+  );
   const build = await rolldown({
     input: entry,
     plugins: [
       {
         name: "worker-prelude",
-        resolveId: (id) => (id === entry ? id : id.startsWith("#") ? fileURLToPath(import.meta.resolve(id)) : null),
-        load: (id) => (id === entry ? `import { libraries } from ${JSON.stringify(serveCells)};\n${lines.join("\n")}\nexport { lib, serveCells } from ${JSON.stringify(serveCells)};` : null),
+        resolveId: (id) =>
+          id === entry ? id : id.startsWith("#") ? fileURLToPath(import.meta.resolve(id)) : null,
+        load: (id) =>
+          id === entry
+            ? `import { libraries } from ${JSON.stringify(serveCells)};\n${lines.join("\n")}\nexport { lib, serveCells } from ${JSON.stringify(serveCells)};`
+            : null,
       },
     ],
     logLevel: "silent",

@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes as Tree, parse } from "parse5";
+import { parse, type DefaultTreeAdapterTypes as Tree } from "parse5";
 import { NotebookError, type Position } from "./error.ts";
 
 export type Mode = "js" | "ts" | "md" | "html" | "tex";
@@ -36,7 +36,8 @@ const modes: Record<string, Mode> = {
   "application/x-tex": "tex",
 };
 
-const example = 'Start from: <!doctype html><notebook theme="air"><title>…</title><script type="text/x-typescript">…</script></notebook>';
+const example =
+  'Start from: <!doctype html><notebook theme="air"><title>…</title><script type="text/x-typescript">…</script></notebook>';
 
 /**
  * Reads a notebook in Observable Notebook Kit's HTML format, keeping the line of every cell.
@@ -54,17 +55,41 @@ export function readNotebook(file: string, html: string): SourceNotebook {
     if (node.nodeName === "#comment") continue;
     if (node.nodeName === "#text") {
       const text = (node as Tree.TextNode).value;
-      if (text.trim()) throw new NotebookError(file, textStart(node as Tree.TextNode), `text outside a cell: “${text.trim().slice(0, 30)}”`, 'Put it in <script type="text/markdown">…</script>');
+      if (text.trim())
+        throw new NotebookError(
+          file,
+          textStart(node as Tree.TextNode),
+          `text outside a cell: “${text.trim().slice(0, 30)}”`,
+          'Put it in <script type="text/markdown">…</script>',
+        );
       continue;
     }
     const element = node as Tree.Element;
     if (!element.sourceCodeLocation?.endTag) throw notClosed(file, element.tagName, at(element));
     if (element.tagName === "title") title = textOf(element).trim();
     else if (element.tagName === "script") cells.push(readCell(file, element, ids));
-    else throw new NotebookError(file, at(element), `<${element.tagName}> is not part of a notebook`, 'Only <title> and <script> cells are; put HTML in <script type="text/html">…</script>');
+    else
+      throw new NotebookError(
+        file,
+        at(element),
+        `<${element.tagName}> is not part of a notebook`,
+        'Only <title> and <script> cells are; put HTML in <script type="text/html">…</script>',
+      );
   }
-  if (!title) throw new NotebookError(file, at(root), "the notebook has no title", "Add <title>What it shows</title> as its first element");
-  if (cells.length === 0) throw new NotebookError(file, at(root), "the notebook has no cells", 'Add <script type="text/x-typescript">…</script>');
+  if (!title)
+    throw new NotebookError(
+      file,
+      at(root),
+      "the notebook has no title",
+      "Add <title>What it shows</title> as its first element",
+    );
+  if (cells.length === 0)
+    throw new NotebookError(
+      file,
+      at(root),
+      "the notebook has no cells",
+      'Add <script type="text/x-typescript">…</script>',
+    );
   return { file, title, cells };
 }
 
@@ -72,11 +97,23 @@ function readCell(file: string, element: Tree.Element, ids: Set<number>): Source
   const attribute = (name: string) => element.attrs.find((a) => a.name === name)?.value;
   const type = attribute("type") ?? "module";
   const mode = modes[type];
-  if (!mode) throw new NotebookError(file, at(element), `cells of type “${type}” do not run in this book`, `Use one of ${Object.keys(modes).join(", ")}`);
+  if (!mode)
+    throw new NotebookError(
+      file,
+      at(element),
+      `cells of type “${type}” do not run in this book`,
+      `Use one of ${Object.keys(modes).join(", ")}`,
+    );
   const text = textOf(element);
   const lines = text.split("\n");
   const nested = lines.findIndex((line, i) => i > 0 && /^\s{0,3}<script\b/i.test(line));
-  if (nested >= 0) throw new NotebookError(file, at(element), `this cell is not closed before the next one starts on line ${lineOf(element) + nested}`, "Close it with </script>");
+  if (nested >= 0)
+    throw new NotebookError(
+      file,
+      at(element),
+      `this cell is not closed before the next one starts on line ${lineOf(element) + nested}`,
+      "Close it with </script>",
+    );
   if (blank(lines[lines.length - 1])) lines.pop();
   const skipped = lines.length > 0 && blank(lines[0]) ? 1 : 0;
   lines.splice(0, skipped);
@@ -135,7 +172,10 @@ function textStart(node: Tree.TextNode): Position {
   const lines = node.value.slice(0, node.value.search(/\S/)).split("\n");
   const start = node.sourceCodeLocation;
   const column = lines.length === 1 ? (start?.startCol ?? 1) : 1;
-  return { line: (start?.startLine ?? 1) + lines.length - 1, column: column + lines[lines.length - 1].length };
+  return {
+    line: (start?.startLine ?? 1) + lines.length - 1,
+    column: column + lines[lines.length - 1].length,
+  };
 }
 
 function lineOf(element: Tree.Element): number {

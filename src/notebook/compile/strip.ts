@@ -22,7 +22,8 @@ interface Mistake {
   startColumn: number;
 }
 
-const erasable = "a union of strings or an object `as const` for an enum, a field for a parameter property, `as T` for `<T>`";
+const erasable =
+  "a union of strings or an object `as const` for an enum, a field for a parameter property, `as T` for `<T>`";
 
 /**
  * Blanks out types so that every remaining character keeps its line and column. amaro is what Node's own

@@ -26,7 +26,7 @@ export class CompiledText {
   addCell(code: string, notebookLine: number, indents: number[]): this {
     if (!this.text.endsWith("\n")) this.add("\n");
     const count = code.split("\n").length;
-    this.lines.push({ compiled: this.line, notebook: notebookLine, count, indent: indents[0] ?? 0 });
+    this.lines.push({ compiled: this.line, notebook: notebookLine, count, indent: Math.max(0, ...indents) });
     return this.add(`${code}\n`);
   }
 

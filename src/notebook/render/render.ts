@@ -22,7 +22,9 @@ const patienceMs = 10_000;
  */
 export async function renderNotebook(root: string, notebook: Notebook): Promise<Map<number, string>> {
   installDom();
-  const { default: host } = (await import(pathToFileURL(join(root, compiledFolder, notebook.host)).href)) as { default: HostModule };
+  const { default: host } = (await import(pathToFileURL(join(root, compiledFolder, notebook.host)).href)) as {
+    default: HostModule;
+  };
   const column = document.createElement("div");
   const roots = new Map(notebook.cells.map((cell) => [cell.id, document.createElement("div")]));
   const running = new RunningNotebook((lib) => host(lib).map((cell) => ({ ...cell, fixed: false })), {
@@ -39,7 +41,15 @@ export async function renderNotebook(root: string, notebook: Notebook): Promise<
   const failures = await Promise.race([running.settled(), timeout()]);
   const html = new Map([...roots].map(([id, element]) => [id, serialise(element)]));
   running.dispose();
-  if (failures === null) throw new NotebookErrors([new NotebookError(notebook.file, { line: 1, column: 1 }, `a cell had no value after ${patienceMs / 1000} s`, "Let every cell give a first value without a click")]);
+  if (failures === null)
+    throw new NotebookErrors([
+      new NotebookError(
+        notebook.file,
+        { line: 1, column: 1 },
+        `a cell had no value after ${patienceMs / 1000} s`,
+        "Let every cell give a first value without a click",
+      ),
+    ]);
   const causes = failures.filter(isCause);
   if (causes.length > 0) throw new NotebookErrors(causes.map((failure) => toError(notebook, failure)));
   return html;
@@ -47,7 +57,9 @@ export async function renderNotebook(root: string, notebook: Notebook): Promise<
 
 /** An experiment that has only recorded results: nothing runs during a build. */
 function atRest(name: string, hash: string, notebook: Notebook): ExperimentContext {
-  const recorded = notebook.recorded.map((record) => record.results[name]).filter((result): result is Result => result !== undefined);
+  const recorded = notebook.recorded
+    .map((record) => record.results[name])
+    .filter((result): result is Result => result !== undefined);
   return { name, hash, recorded, own: null, host: {} as Host, finished: () => {} };
 }
 
@@ -55,7 +67,12 @@ function toError(notebook: Notebook, { cell, error }: CellFailure): NotebookErro
   const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
   const line = notebook.cells.find((c) => c.id === cell.id)?.line ?? 1;
   const at = locate(stack, notebook.host.split("/").at(-1) ?? "", notebook.hostLines) ?? { line, column: 5 };
-  return new NotebookError(notebook.file, at, message.replace(/\.$/, ""), "The cell must run on the recorded results when the page is built");
+  return new NotebookError(
+    notebook.file,
+    at,
+    message.replace(/\.$/, ""),
+    "The cell must run on the recorded results when the page is built",
+  );
 }
 
 function timeout(): Promise<null> {

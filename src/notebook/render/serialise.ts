@@ -1,13 +1,26 @@
 /** Stands for the number of the notebook on its page; ids must differ when a notebook appears twice. */
 export const instancePlaceholder = "hp-instance-";
 
-const references = ["for", "aria-labelledby", "aria-describedby", "aria-controls", "list", "href", "clip-path", "fill", "mask", "stroke"];
+const references = [
+  "for",
+  "aria-labelledby",
+  "aria-describedby",
+  "aria-controls",
+  "list",
+  "href",
+  "clip-path",
+  "fill",
+  "mask",
+  "stroke",
+];
 
 /** HTML of a rendered output, with the state of its inputs in attributes and its ids made unique. */
 export function serialise(root: Element): string {
   for (const control of root.querySelectorAll<HTMLInputElement>("input, output")) {
-    if (control.type === "checkbox" || control.type === "radio") control.toggleAttribute("checked", control.checked);
-    else if (control.tagName === "INPUT" && control.value !== "") control.setAttribute("value", control.value);
+    if (control.type === "checkbox" || control.type === "radio")
+      control.toggleAttribute("checked", control.checked);
+    else if (control.tagName === "INPUT" && control.value !== "")
+      control.setAttribute("value", control.value);
   }
   for (const option of root.querySelectorAll("option")) option.toggleAttribute("selected", option.selected);
   prefixIds(root, instancePlaceholder);
@@ -28,7 +41,8 @@ function prefixIds(root: Element, prefix: string): void {
 }
 
 function rename(value: string, ids: Set<string>, prefix: string): string {
-  if (value.startsWith("url(#") || value.startsWith("#")) return value.replace(/#([^)]+)/, (all, id) => (ids.has(id) ? `#${prefix}${id}` : all));
+  if (value.startsWith("url(#") || value.startsWith("#"))
+    return value.replace(/#([^)]+)/, (all, id) => (ids.has(id) ? `#${prefix}${id}` : all));
   return value
     .split(" ")
     .map((id) => (ids.has(id) ? prefix + id : id))

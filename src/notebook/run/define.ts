@@ -21,16 +21,25 @@ export function define(module: Module, cell: HostCell, state: CellState): void {
   const name = output ?? (outputs.length > 0 ? `cell ${id}` : null);
   variable.define(name, inputs, body);
   if (output) return;
-  for (const exported of outputs) module.variable(true).define(exported, [`cell ${id}`], (all: Record<string, unknown>) => all[exported]);
+  for (const exported of outputs)
+    module.variable(true).define(exported, [`cell ${id}`], (all: Record<string, unknown>) => all[exported]);
 }
 
 function usesDisplay(cell: HostCell): boolean {
-  return (cell.mode === "js" || cell.mode === "ts") && (cell.inputs.includes("display") || cell.inputs.includes("view"));
+  return (
+    (cell.mode === "js" || cell.mode === "ts") &&
+    (cell.inputs.includes("display") || cell.inputs.includes("view"))
+  );
 }
 
 /** Gives the cell its own `display` and `view`: variables of the runtime that depend on the cell's other inputs, so that they are fresh whenever the cell is. */
 function shadowDisplay(variable: Variable, cell: HostCell, state: CellState): void {
-  const Variable = variable.constructor as new (type: number, module: unknown, observer?: unknown, options?: unknown) => Variable;
+  const Variable = variable.constructor as new (
+    type: number,
+    module: unknown,
+    observer?: unknown,
+    options?: unknown,
+  ) => Variable;
   const implicit = 2;
   let shown = -1;
   const display = new Variable(implicit, variable._module);
@@ -39,7 +48,8 @@ function shadowDisplay(variable: Variable, cell: HostCell, state: CellState): vo
     () => {
       const version = variable._version;
       return (value: unknown) => {
-        if (version < shown) throw new Error("display was called by an evaluation of this cell that is no longer current");
+        if (version < shown)
+          throw new Error("display was called by an evaluation of this cell that is no longer current");
         if (version > shown) clear(state.root);
         shown = version;
         show(state.root, value);
@@ -51,7 +61,10 @@ function shadowDisplay(variable: Variable, cell: HostCell, state: CellState): vo
   if (!cell.inputs.includes("view")) return;
   const view = new Variable(implicit, variable._module, null, { shadow: {} });
   view._shadow?.set("display", display);
-  view.define(["display"], (show: (value: HTMLElement) => HTMLElement) => (value: HTMLElement) => input(show(value)));
+  view.define(
+    ["display"],
+    (show: (value: HTMLElement) => HTMLElement) => (value: HTMLElement) => input(show(value)),
+  );
   variable._shadow?.set("view", view);
 }
 

@@ -46,7 +46,10 @@ class HotNotebook extends HTMLElement {
       const player = await this.wake();
       await player[action]();
     } catch (error) {
-      this.setState("error", `The notebook could not be loaded: ${(error as Error).message}. Reload the page to try again.`);
+      this.setState(
+        "error",
+        `The notebook could not be loaded: ${(error as Error).message}. Reload the page to try again.`,
+      );
     }
   }
 

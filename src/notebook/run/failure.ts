@@ -15,7 +15,9 @@ export interface Failure {
 
 /** Shows an error at its cell: the notebook's file, line and column, the message, and the line itself. */
 export function showFailure(element: Element, manifest: Manifest, { message, at, cell }: Failure): void {
-  const source = manifest.cells.find((c) => (at ? c.line <= at.line && at.line < c.line + c.value.split("\n").length : c.id === cell));
+  const source = manifest.cells.find((c) =>
+    at ? c.line <= at.line && at.line < c.line + c.value.split("\n").length : c.id === cell,
+  );
   const line = at?.line ?? source?.line;
   const box = document.createElement("div");
   box.className = "nb-error";

@@ -9,7 +9,9 @@ type Change<T> = (value: T) => void;
  * Turns callbacks into an async generator: `initialize` gets a function to call with every new value and may
  * return a function that disposes of what it set up. Only the latest value is kept.
  */
-export function observe<T>(initialize: (change: Change<T>) => (() => void) | undefined): AsyncGenerator<T, void> {
+export function observe<T>(
+  initialize: (change: Change<T>) => (() => void) | undefined,
+): AsyncGenerator<T, void> {
   let latest: T;
   let fresh = false;
   let waiting: ((result: IteratorResult<T, void>) => void) | undefined;
@@ -32,7 +34,8 @@ export function observe<T>(initialize: (change: Change<T>) => (() => void) | und
     return Promise.resolve({ done: true, value: undefined });
   }
   return {
-    next: () => (ended ? end() : fresh ? Promise.resolve(take()) : new Promise((resolve) => (waiting = resolve))),
+    next: () =>
+      ended ? end() : fresh ? Promise.resolve(take()) : new Promise((resolve) => (waiting = resolve)),
     return: end,
     throw: end,
     [Symbol.asyncIterator]() {
@@ -46,9 +49,9 @@ export function observe<T>(initialize: (change: Change<T>) => (() => void) | und
 export function input(element: HTMLElement): AsyncGenerator<unknown, void> {
   return observe((change) => {
     const event = changeEvent(element);
-    const changed = () => void change(valueOf(element));
+    const changed = () => void change(currentValue(element));
     element.addEventListener(event, changed);
-    const first = valueOf(element);
+    const first = currentValue(element);
     if (first !== undefined) change(first);
     return () => element.removeEventListener(event, changed);
   });
@@ -60,7 +63,7 @@ function changeEvent(element: HTMLElement): string {
   return type === "file" ? "change" : "input";
 }
 
-function valueOf(element: HTMLElement): unknown {
+function currentValue(element: HTMLElement): unknown {
   const control = element as HTMLInputElement;
   switch (control.type) {
     case "range":

@@ -27,7 +27,9 @@ export class Player {
 
   constructor(element: HotNotebook) {
     this.element = element;
-    this.still = new Map(this.outputs().map((output) => [output, [...output.childNodes].map((node) => node.cloneNode(true))]));
+    this.still = new Map(
+      this.outputs().map((output) => [output, [...output.childNodes].map((node) => node.cloneNode(true))]),
+    );
   }
 
   /** Makes the cells live, once. */
@@ -67,7 +69,8 @@ export class Player {
     this.experiments.clear();
     this.element.results = null;
     clearFailures(this.element);
-    for (const [output, nodes] of this.still) output.replaceChildren(...nodes.map((node) => node.cloneNode(true)));
+    for (const [output, nodes] of this.still)
+      output.replaceChildren(...nodes.map((node) => node.cloneNode(true)));
     this.element.setState("idle", "Back to the recorded results.");
   }
 
@@ -86,11 +89,15 @@ export class Player {
   private async start(): Promise<void> {
     const address = new URL(this.element.dataset.manifest ?? "", document.baseURI);
     this.manifest ??= (await (await fetch(address)).json()) as Manifest;
-    const host = (await import(/* @vite-ignore */ new URL(this.manifest.host, address).href)) as { default: HostModule };
+    const host = (await import(/* @vite-ignore */ new URL(this.manifest.host, address).href)) as {
+      default: HostModule;
+    };
     const inputs = readInputs(this.outputs());
     this.running = new RunningNotebook(host.default, {
       column: this.element,
-      roots: new Map(this.outputs().map((output) => [Number((output.parentElement as HTMLElement).dataset.cell), output])),
+      roots: new Map(
+        this.outputs().map((output) => [Number((output.parentElement as HTMLElement).dataset.cell), output]),
+      ),
       load: (library, cell) => this.load(library, cell, address),
       changed: (failures) => this.showFailures(failures),
     });
@@ -107,7 +114,9 @@ export class Player {
     const context = () => ({
       name,
       hash: manifest.experiments.find((e) => e.name === name)?.hash ?? "",
-      recorded: manifest.recorded.map((record) => record.results[name]).filter((result) => result !== undefined),
+      recorded: manifest.recorded
+        .map((record) => record.results[name])
+        .filter((result) => result !== undefined),
       own: this.own.get(name) ?? null,
       host: module.browserHost({ start: () => new Worker(worker), captures: { cell: id, values: captures } }),
       finished: (result: Result) => void this.own.set(name, result),
@@ -139,7 +148,12 @@ export class Player {
     const after = (await this.running?.settled()) ?? [];
     if (after.length > 0) return this.element.setState("error", "A cell has an error.");
     if (names.length > 0) this.element.results = this.record();
-    this.element.setState("done", names.length > 0 ? "Measured on this machine, just now; recorded results stay beside it." : "Computed on this page.");
+    this.element.setState(
+      "done",
+      names.length > 0
+        ? "Measured on this machine, just now; recorded results stay beside it."
+        : "Computed on this page.",
+    );
   }
 
   private record(): HotNotebook["results"] {

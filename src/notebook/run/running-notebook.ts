@@ -45,7 +45,11 @@ export class RunningNotebook {
     const experiments = new Map<number, ExperimentCell>();
     const lib: Lib = async (library, names = [], cell = -1) => {
       const module = (await options.load(library, experiments.get(cell))) as Record<string, unknown>;
-      for (const name of names) if (!(name in module)) throw new Error(`“${library}” does not export “${name}”; it exports ${Object.keys(module).join(", ")}`);
+      for (const name of names)
+        if (!(name in module))
+          throw new Error(
+            `“${library}” does not export “${name}”; it exports ${Object.keys(module).join(", ")}`,
+          );
       return module;
     };
     this.runtime = new Runtime(builtins(lib, options.column));
@@ -88,7 +92,11 @@ export class RunningNotebook {
 function rememberInputs(cell: HostCell, experiments: Map<number, ExperimentCell>): void {
   const { id, body, inputs, experiment: name = "", captures = [] } = cell;
   cell.body = (...values) => {
-    experiments.set(id, { id, name, captures: Object.fromEntries(captures.map((c) => [c, values[inputs.indexOf(c)]])) });
+    experiments.set(id, {
+      id,
+      name,
+      captures: Object.fromEntries(captures.map((c) => [c, values[inputs.indexOf(c)]])),
+    });
     return body(...values);
   };
 }

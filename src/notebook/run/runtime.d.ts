@@ -27,5 +27,7 @@ declare module "@observablehq/inspector" {
 }
 
 declare module "markdown-it" {
-  export default function MarkdownIt(options: { html: boolean; linkify: boolean; typographer: boolean }): { render(text: string): string };
+  export default function MarkdownIt(options: { html: boolean; linkify: boolean; typographer: boolean }): {
+    render(text: string): string;
+  };
 }

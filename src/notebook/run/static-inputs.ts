@@ -2,7 +2,7 @@ type Control = HTMLInputElement | HTMLSelectElement;
 
 /** What the reader has set on the inputs that the build rendered, before the cells are live. */
 export function readInputs(outputs: Element[]): string[] {
-  return controls(outputs).map(valueOf);
+  return controls(outputs).map(currentValue);
 }
 
 /** Gives the live inputs, in the same order, the values that their pictures had. */
@@ -10,7 +10,7 @@ export function carryInputs(values: string[], outputs: Element[]): void {
   const live = controls(outputs);
   if (live.length !== values.length) return;
   for (const [i, control] of live.entries()) {
-    if (valueOf(control) === values[i]) continue;
+    if (currentValue(control) === values[i]) continue;
     if (isToggle(control)) control.checked = values[i] === "true";
     else control.value = values[i];
     for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
@@ -26,6 +26,6 @@ function isToggle(control: Control): control is HTMLInputElement {
   return control.type === "checkbox" || control.type === "radio";
 }
 
-function valueOf(control: Control): string {
+function currentValue(control: Control): string {
   return isToggle(control) ? String(control.checked) : control.value;
 }

@@ -41,12 +41,18 @@ export function serveCells(cells: Record<number, WorkerCell>): void {
   });
 }
 
-async function evaluate(cell: WorkerCell, cells: Record<number, WorkerCell>, known: Map<string, unknown>): Promise<void> {
+async function evaluate(
+  cell: WorkerCell,
+  cells: Record<number, WorkerCell>,
+  known: Map<string, unknown>,
+): Promise<void> {
   for (const name of cell.inputs) {
     const source = known.has(name) ? undefined : Object.values(cells).find((c) => c.outputs.includes(name));
     if (source && source !== cell) await evaluate(source, cells, known);
   }
-  const inputs = cell.inputs.map((name) => (known.has(name) ? known.get(name) : (globalThis as Record<string, unknown>)[name]));
+  const inputs = cell.inputs.map((name) =>
+    known.has(name) ? known.get(name) : (globalThis as Record<string, unknown>)[name],
+  );
   const exports = await cell.body(...inputs);
   for (const name of cell.outputs) known.set(name, await exports[name]);
 }

@@ -21,7 +21,10 @@ export interface Fact {
 export function loadFact(id: string): Fact {
   const file = `content/facts/${id}.yaml`;
   const path = join(process.cwd(), file);
-  if (!existsSync(path)) stop([`${file}: a chapter uses the fact “${id}” but this file does not exist. Write it, or correct the id.`]);
+  if (!existsSync(path))
+    stop([
+      `${file}: a chapter uses the fact “${id}” but this file does not exist. Write it, or correct the id.`,
+    ]);
   return parse(readFileSync(path, "utf8"));
 }
 
@@ -34,7 +37,12 @@ export function factText({ value, unit }: Fact): string {
 
 /** Where the number comes from, in one line. */
 export function factOrigin({ says, source }: Fact): string {
-  const date = new Date(source.date).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const date = new Date(source.date).toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
   if (source.kind === "measured") return `${says}. Measured ${date} on ${source.machine}: ${source.command}`;
   return `${says}. ${source.author}, ${source.title}, ${date}`;
 }

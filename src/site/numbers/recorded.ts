@@ -25,7 +25,9 @@ export function recordedText(wanted: RecordedNumber): string {
   const result = results.find((r) => r?.environment.browser.name === browsers[browser]);
   const number = result && (value === "ratio" ? ratioOf(result, wanted) : timeOf(result, wanted));
   if (number === undefined || result === undefined)
-    return stop([`a chapter uses ${JSON.stringify(wanted)}, which is not in notebooks/${notebook}.recorded. Run npm run record ${notebook}, or correct the names.`]);
+    return stop([
+      `a chapter uses ${JSON.stringify(wanted)}, which is not in notebooks/${notebook}.recorded. Run npm run record ${notebook}, or correct the names.`,
+    ]);
   return value === "ratio" ? ratio(number) : time(number / (result.bench.per?.count ?? 1));
 }
 

@@ -1,0 +1,17 @@
+/** `npm run check`: everything about a contribution that can be told without a browser. Prints only what is wrong. */
+import { fileURLToPath } from "node:url";
+import type { Check } from "./check.ts";
+import { facts } from "./facts.ts";
+import { notebooks } from "./notebooks.ts";
+import { order } from "./order.ts";
+import { style } from "./style.ts";
+import { types } from "./types.ts";
+
+const checks: Check[] = [style, types, order, notebooks, facts];
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const found = await Promise.all(checks.map(async ({ name, run }) => ({ name, problems: await run(root) })));
+const wrong = found.filter(({ problems }) => problems.length > 0);
+for (const { name, problems } of wrong)
+  console.error(`${name}\n${problems.map((line) => `  ${line}`).join("\n")}\n`);
+if (wrong.length > 0) process.exitCode = 1;
+else console.log(`Nothing wrong: ${checks.map(({ name }) => name).join(", ")}.`);
