@@ -1,0 +1,3 @@
+export * from "./predictors/index.ts";
+export { type Random, seeded } from "./random.ts";
+export * from "./traces/index.ts";
