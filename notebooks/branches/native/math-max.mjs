@@ -31,11 +31,16 @@ const name = process.argv[2];
 const form = forms[name];
 const lowest = { random: Infinity, sorted: Infinity };
 for (let run = -10; run < RUNS; ++run)
-  for (const [order, xs] of [["random", random], ["sorted", sorted]])
+  for (const [order, xs] of [
+    ["random", random],
+    ["sorted", sorted],
+  ])
     for (let pass = 0; pass < 3; ++pass) {
       const start = performance.now();
       form(xs);
       const ns = ((performance.now() - start) * 1e6) / N;
       if (run >= 0) lowest[order] = Math.min(lowest[order], ns);
     }
-console.log(`${name}: random ${lowest.random.toFixed(2)} ns, sorted ${lowest.sorted.toFixed(2)} ns an element`);
+console.log(
+  `${name}: random ${lowest.random.toFixed(2)} ns, sorted ${lowest.sorted.toFixed(2)} ns an element`,
+);
