@@ -45,30 +45,44 @@ export type Manifest = Pick<
  */
 export async function compileBook(root: string, only?: string[]): Promise<Notebook[]> {
   const errors: NotebookError[] = [];
-  const ids = findNotebooks(root);
+  const files = findNotebooks(root);
   const notebooks: Notebook[] = [];
-  for (const id of only ?? ids) {
+  for (const [id, file] of files) {
+    if (only && !only.includes(id)) continue;
     try {
-      notebooks.push(await compileToDisk(root, id));
+      notebooks.push(await compileToDisk(root, id, file));
     } catch (error) {
       if (!(error instanceof NotebookErrors)) throw error;
       errors.push(...error.errors);
     }
   }
-  errors.push(...missingNotebooks(root, new Set(ids)));
+  errors.push(...missingNotebooks(root, [...files.keys()]));
   if (errors.length > 0) throw new NotebookErrors(errors);
   return notebooks;
 }
 
-/** Ids of all notebooks: `notebooks/<chapter>/<name>.html`. */
-export function findNotebooks(root: string): string[] {
-  return globSync("*/*.html", { cwd: join(root, "notebooks") })
-    .map((path) => path.replaceAll("\\", "/").replace(/\.html$/, ""))
-    .sort();
+/** Where notebooks lie, as `<chapter>/<name>.html`; the second only in builds for the browser tests. */
+function folders(): string[] {
+  return process.env.HOT_PATH_FIXTURES ? ["notebooks", "tests/fixtures/notebooks"] : ["notebooks"];
 }
 
-async function compileToDisk(root: string, id: string): Promise<Notebook> {
-  const file = `notebooks/${id}.html`;
+/** Id of every notebook, and its file. */
+export function findNotebooks(root: string): Map<string, string> {
+  const files = folders().flatMap((folder) => globSync(`${folder}/*/*.html`, { cwd: root }));
+  const paths = files.map((file) => file.replaceAll("\\", "/")).sort();
+  return new Map(
+    paths.map((file) => [
+      file
+        .split("/")
+        .slice(-2)
+        .join("/")
+        .replace(/\.html$/, ""),
+      file,
+    ]),
+  );
+}
+
+async function compileToDisk(root: string, id: string, file: string): Promise<Notebook> {
   const compiled = await compile(file, readFileSync(join(root, file), "utf8"), workerPrelude);
   const recorded = readRecords(root, id);
   const folder = join(root, compiledFolder, id);
@@ -134,12 +148,12 @@ function readRecord(file: string, text: string): NotebookRecord {
 }
 
 /** Every `<Notebook src="…">` of a chapter must exist. */
-function missingNotebooks(root: string, ids: Set<string>): NotebookError[] {
+function missingNotebooks(root: string, ids: string[]): NotebookError[] {
   return globSync("**/*.mdx", { cwd: join(root, "content") }).flatMap((path) => {
     const file = `content/${path.replaceAll("\\", "/")}`;
     const text = readFileSync(join(root, file), "utf8");
     return [...text.matchAll(/<Notebook\b[^>]*?\bsrc=["']([^"']*)["']/g)].flatMap((match) => {
-      if (ids.has(match[1])) return [];
+      if (ids.includes(match[1])) return [];
       const offset = match.index + match[0].lastIndexOf(match[1]);
       const before = text.slice(0, offset).split("\n");
       const at = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
@@ -148,7 +162,7 @@ function missingNotebooks(root: string, ids: Set<string>): NotebookError[] {
           file,
           at,
           `there is no notebook “${match[1]}”`,
-          `Write notebooks/${match[1]}.html, or name one of ${[...ids].join(", ")}`,
+          `Write notebooks/${match[1]}.html, or name one of ${ids.join(", ")}`,
         ),
       ];
     });

@@ -14,13 +14,19 @@ export function notebooks(): AstroIntegration {
   return {
     name: "hot-path-notebooks",
     hooks: {
-      async "astro:config:setup"({ config, command, updateConfig }) {
+      async "astro:config:setup"({ config, command, injectRoute, updateConfig }) {
         root = fileURLToPath(config.root);
         if (command !== "dev" && command !== "build") return;
         await prepareNotebooks(root).catch((error) => {
           if (error instanceof NotebookErrors) stop(error.errors.map((e) => e.message));
           throw error;
         });
+        if (process.env.HOT_PATH_FIXTURES)
+          injectRoute({
+            pattern: "/fixtures/[page]",
+            entrypoint: join(root, "tests/fixtures/page.astro"),
+            prerender: true,
+          });
         if (command === "dev") updateConfig({ vite: { plugins: [notebooksInDev(root, config.base)] } });
       },
       "astro:build:done"({ dir }) {

@@ -1,0 +1,23 @@
+import { existsSync, readFileSync } from "node:fs";
+import { cpus, type as osType, release, totalmem } from "node:os";
+import type { Machine } from "./record.ts";
+
+/** This machine as Node sees it. */
+export function thisMachine(): Machine {
+  const processors = cpus();
+  const virtual =
+    existsSync("/proc/cpuinfo") && /^flags.*\bhypervisor\b/m.test(readFileSync("/proc/cpuinfo", "utf8"));
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
+  return {
+    cpu: processors[0]?.model.trim() ?? "unknown processor",
+    os: `${distribution()}, kernel ${release().split("-")[0]}`,
+    note: virtual
+      ? `virtual machine, ${processors.length} cores, ${memory}`
+      : `${processors.length} cores, ${memory}`,
+  };
+}
+
+function distribution(): string {
+  if (!existsSync("/etc/os-release")) return osType();
+  return /^PRETTY_NAME="(.*)"/m.exec(readFileSync("/etc/os-release", "utf8"))?.[1] ?? osType();
+}
