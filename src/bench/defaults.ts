@@ -77,6 +77,9 @@ export const REFERENCE_CLOCK_MS = 0.1;
 /** n against 2n calls: outside this range the work is not proportional to the calls. */
 export const LINEAR_RANGE = [1.8, 2.2] as const;
 
+/** Times a ratio outside that range is looked at again before it is believed. */
+export const LINEARITY_RETRIES = 3;
+
 /** ms: calls longer than this are not timed against their double, which would cost seconds. */
 export const LINEARITY_CALL_MS = 50;
 

@@ -65,9 +65,9 @@ export function planBlocks({ budgetMs, overheadMs, variants, blocks }: BlockCost
   return { ...row, expectedMs: cost(row) };
 }
 
-/** A warm-up ends on a full slice, half a slice late on average. */
+/** A warm-up ends on a full slice, half a slice late on average; its batches before that make a third of one. */
 function warmUpCost(warmUpMs: number, sliceMs: number): number {
-  return warmUpMs + YIELD_MS + sliceMs / 2;
+  return Math.max(warmUpMs + sliceMs / 2, (4 / 3) * sliceMs) + YIELD_MS;
 }
 
 /** Blocks whose widest interval still reaches the confidence that so many variants need. */

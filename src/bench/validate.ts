@@ -107,16 +107,16 @@ const result = shape({
 export function parseResult(json: unknown): Result {
   result(json, "result");
   const parsed = json as Result;
-  const known = parsed.sweep ? parsed.sweep.points.map((p) => p.variant) : parsed.variants.map((v) => v.name);
-  for (const [i, { variant, baseline }] of parsed.comparisons.entries()) {
-    if (!known.includes(variant)) throw unknownVariant(`result.comparisons[${i}].variant`, variant);
-    if (!known.includes(baseline)) throw unknownVariant(`result.comparisons[${i}].baseline`, baseline);
-  }
   if (
     (parsed.kind === "sweep") !== (parsed.sweep !== null) &&
     parsed.warnings.every((w) => w.code !== "wrong-answer")
   ) {
     throw new TypeError(`result.sweep: a ${parsed.kind} ${parsed.sweep ? "has none" : "needs one"}`);
+  }
+  const known = parsed.sweep ? parsed.sweep.points.map((p) => p.variant) : parsed.variants.map((v) => v.name);
+  for (const [i, { variant, baseline }] of parsed.comparisons.entries()) {
+    if (!known.includes(variant)) throw unknownVariant(`result.comparisons[${i}].variant`, variant);
+    if (!known.includes(baseline)) throw unknownVariant(`result.comparisons[${i}].baseline`, baseline);
   }
   return parsed;
 }

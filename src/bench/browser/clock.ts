@@ -1,4 +1,5 @@
 import { CLOCK_PROBE_MS } from "../defaults.ts";
+import { median } from "../interval.ts";
 import type { Clock } from "../types.ts";
 
 /** Readings enough to see each step of a fine clock several times. */
@@ -16,18 +17,20 @@ export function probeClock(): Clock {
 export function readClock(now: () => number): Clock {
   const start = now();
   const steps: number[] = [];
+  const costs: number[] = [];
   let readings = 0;
   let last = start;
   while (steps.length < CHANGES && last - start < CLOCK_PROBE_MS) {
     const time = now();
     ++readings;
-    if (time > last) steps.push(time - last);
-    last = Math.max(last, time);
+    if (time <= last) continue;
+    steps.push(time - last);
+    costs.push((time - last) / readings);
+    readings = 0;
+    last = time;
   }
-  return {
-    resolutionUs: smallestTwice(steps),
-    callNs: Number((((last - start) * 1e6) / readings).toFixed(1)),
-  };
+  // the median, since an interruption is no cost of the clock
+  return { resolutionUs: smallestTwice(steps), callNs: Number((median(costs) * 1e6).toFixed(1)) };
 }
 
 /**

@@ -1,5 +1,4 @@
-import { LINEAR_RANGE, LINEARITY_CALL_MS, MAX_CALLS, YIELD_MS } from "../defaults.ts";
-import { median } from "../interval.ts";
+import { LINEAR_RANGE, LINEARITY_CALL_MS, LINEARITY_RETRIES, MAX_CALLS, YIELD_MS } from "../defaults.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
 /** Calls to try next, 2 to 10 times as many, after `ms` for `n` of them fell short of `targetMs`. */
@@ -46,18 +45,18 @@ export async function growSlice(watch: Stopwatch, targetMs: number): Promise<Gro
   return { n: nsPerCall > 0 ? callsFor(targetMs, nsPerCall) : MAX_CALLS, nsPerCall, linearity: double.ratio };
 }
 
-/** Time of 2n calls over the time of n. A ratio outside the range must be seen in two readings of three. */
+/**
+ * Time of 2n calls over the time of n. A ratio outside the range is looked at again, up to three times, by the shortest
+ * readings of either: minima are no estimate, but an alarm must not ring for every neighbour on the machine.
+ */
 function compareWithDouble(watch: Stopwatch, n: number, ms: number): { ms: number; ratio: number } {
+  let single = ms;
   let double = watch.time(2 * n);
-  const ratios = [double / ms];
-  if (!isLinear(ratios[0])) {
-    for (let i = 0; i < 2; ++i) {
-      const single = watch.time(n);
-      double = watch.time(2 * n);
-      ratios.push(double / single);
-    }
+  for (let i = 0; i < LINEARITY_RETRIES && !isLinear(double / single); ++i) {
+    single = Math.min(single, watch.time(n));
+    double = Math.min(double, watch.time(2 * n));
   }
-  return { ms: double, ratio: median(ratios) };
+  return { ms: double, ratio: double / single };
 }
 
 export function isLinear(ratio: number): boolean {

@@ -8,7 +8,7 @@ const BATCHES = 6;
 
 /** A chain of multiplications in registers: its time follows the processor's clock and nothing else. */
 function chain(x: number): number {
-  for (let i = 0; i < STEPS; ++i) x = Math.imul(x ^ (x >>> 15), 0x2c1b3c6d) + 1;
+  for (let i = 0; i < STEPS; ++i) x = (Math.imul(x ^ (x >>> 15), 0x2c1b3c6d) + 1) | 0;
   return x;
 }
 

@@ -1,0 +1,169 @@
+import type { Answer, Host, RunOf, Surroundings, WorkerJob, WorkerRun } from "../../src/bench/host.ts";
+import { type Random, randomFrom } from "../../src/bench/random.ts";
+import type { Clock } from "../../src/bench/types.ts";
+import { growSlice } from "../../src/bench/worker/grow.ts";
+import { inputCount } from "../../src/bench/worker/inputs.ts";
+import { measureSlices, sweepPoint } from "../../src/bench/worker/slices.ts";
+import type { Stopwatch } from "../../src/bench/worker/stopwatch.ts";
+import { warmUp } from "../../src/bench/worker/warm-up.ts";
+import type { WorkerNoise } from "./noise.ts";
+
+export interface Simulation {
+  seed?: number;
+  /** true ns per call of a variant; `value` is that of the swept variable */
+  callNs: (variant: string, value: number) => number;
+  /** what n calls cost beyond n times one call: a factor; 1 unless given */
+  growth?: (n: number) => number;
+  setupMs?: (variant: string, value: number) => number;
+  answer?: (variant: string, value: number) => Partial<Answer>;
+  floorNs?: number;
+  spawnMs?: number;
+  resolutionUs?: number;
+  /** rounds at a pseudo-random threshold in each step, as Chromium does; else down */
+  dithered?: boolean;
+  /** log of each worker's factor */
+  noise?: WorkerNoise;
+  /** relative sd of a slice */
+  sliceNoise?: number;
+  /** change of speed per second of virtual time */
+  driftPerSecond?: number;
+  /** chance that a slice of calls contains a collection, and its cost in ms */
+  gc?: { chance: number; ms: number };
+  /** the machine's factor during one worker run, counted from 0 */
+  disturbance?: (workerRun: number) => number;
+  hidden?: (workerRun: number) => boolean;
+  surroundings?: Partial<Surroundings>;
+  /** told of every job before it runs */
+  onJob?: (job: WorkerJob) => void;
+}
+
+export interface SimulatedHost extends Host {
+  jobs: WorkerJob[];
+}
+
+const quiet: Surroundings = {
+  browser: { name: "Simulated", major: 1 },
+  engine: "none",
+  os: "other",
+  cores: 2,
+  isolated: true,
+  battery: false,
+  pressure: null,
+};
+
+/** A machine with a virtual clock: the worker's own pilot, warm-up and slices run on it, in no time. */
+export function simulate(simulation: Simulation): SimulatedHost {
+  const {
+    seed = 1,
+    callNs,
+    growth = () => 1,
+    setupMs = () => 0.01,
+    answer = () => ({}),
+    floorNs = 1,
+  } = simulation;
+  const { spawnMs = 12, resolutionUs = 5, dithered = false, noise = () => 0, sliceNoise = 0 } = simulation;
+  const { driftPerSecond = 0, gc, disturbance = () => 1, hidden = () => false } = simulation;
+  const random = randomFrom(seed);
+  const clock: Clock = { resolutionUs, callNs: 40 };
+  const jobs: WorkerJob[] = [];
+  let nowMs = 0;
+
+  const read = () => quantise(nowMs, resolutionUs / 1000, dithered);
+  const machine = (workerRun: number) => disturbance(workerRun) * (1 + (driftPerSecond * nowMs) / 1000);
+
+  /** calls of `ns` each on a machine `factor` times as slow */
+  function watch(ns: number, factor: () => number): Stopwatch {
+    return {
+      time(n) {
+        const start = read();
+        const spread = sliceNoise > 0 ? Math.max(0.5, 1 + sliceNoise * gauss(random)) : 1;
+        nowMs += (n * growth(n) * ns * factor() * spread) / 1e6;
+        if (gc && n * ns > 1e6 && random() < gc.chance) nowMs += gc.ms;
+        return read() - start;
+      },
+      now: () => nowMs,
+      sleep: async (ms) => {
+        nowMs += ms;
+      },
+    };
+  }
+
+  async function perform(job: WorkerJob, workerRun: number): Promise<RunOf<WorkerJob>> {
+    if (job.kind === "floor") {
+      const { nsPerCall } = await growSlice(
+        watch(floorNs, () => 1),
+        job.sliceMs,
+      );
+      return { nsPerCall };
+    }
+    const own = Math.exp(noise(job.variant, random));
+    const factor = () => own * machine(workerRun);
+    const referenceNs = resolutionUs <= 100 ? 2 * disturbance(workerRun) : null;
+    const at = (value: number) => {
+      nowMs += setupMs(job.variant, value);
+      return watch(callNs(job.variant, value), factor);
+    };
+    const cold = (stopwatch: Stopwatch, value: number) => {
+      const full = { digest: "0", preview: "0", right: null, ...answer(job.variant, value) };
+      return { coldNs: stopwatch.time(1) * 1e6, answer: full };
+    };
+    if (job.kind === "pilot") {
+      const stopwatch = at(0);
+      const inputs = inputCount(setupMs(job.variant, 0), 8);
+      const grown = await growSlice(stopwatch, job.sliceMs);
+      return {
+        loadMs: 0.5,
+        setupMs: inputs * setupMs(job.variant, 0),
+        inputs,
+        ...cold(stopwatch, 0),
+        ...grown,
+      };
+    }
+    if (job.kind === "measure") {
+      const stopwatch = at(0);
+      const batches = await warmUp(stopwatch, job.n, job.warmUpMs, job.warmUpMaxMs);
+      return { warmUp: batches, slices: measureSlices(stopwatch, job.n, job.slices), referenceNs, sink: 0 };
+    }
+    if (job.kind === "survey") {
+      const points = job.values.map((value) => {
+        const setup = setupMs(job.variant, value);
+        return { value, setupMs: setup, inputs: inputCount(setup, 8), ...cold(at(value), value) };
+      });
+      return { loadMs: 0.5, points };
+    }
+    const points = [];
+    for (const { value } of job.points) {
+      points.push({ value, ...(await sweepPoint(at(value), job, job.warmUpMs, points.length === 0)) });
+    }
+    return { points, referenceNs, sink: 0 };
+  }
+
+  return {
+    jobs,
+    clock: async () => clock,
+    environment: async () => ({ ...quiet, ...simulation.surroundings }),
+    now: () => nowMs,
+    async run<J extends WorkerJob>(job: J, signal?: AbortSignal): Promise<WorkerRun<RunOf<J>>> {
+      simulation.onJob?.(job);
+      if (signal?.aborted) throw new DOMException("stopped", "AbortError");
+      jobs.push(job);
+      nowMs += spawnMs;
+      const workerRun = jobs.filter(({ kind }) => kind === "measure" || kind === "sweep").length - 1;
+      const run = (await perform(job, workerRun)) as RunOf<J>;
+      return { run, overheadMs: spawnMs, hidden: hidden(workerRun) };
+    },
+  };
+}
+
+/** A reading of a clock with steps of `step` ms; a dithered one rounds up beyond a threshold of each step. */
+export function quantise(ms: number, step: number, dithered: boolean): number {
+  const index = Math.floor(ms / step);
+  if (!dithered) return index * step;
+  const threshold = randomFrom(index)();
+  return (ms / step - index > threshold ? index + 1 : index) * step;
+}
+
+/** A normal deviate (Box and Muller). */
+export function gauss(random: Random): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}

@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import { readSpec } from "../../src/bench/spec.ts";
+import type { Spec } from "../../src/bench/types.ts";
+
+const one = () => 1;
+const spec: Spec = { variants: { a: one, b: { setup: (x) => x, run: one } } };
+
+it("fills in what a Spec leaves open", () => {
+  expect(readSpec(spec)).toEqual({
+    ...{
+      id: "experiment",
+      params: {},
+      names: ["a", "b"],
+      baseline: 0,
+      sameWithin: 0.03,
+      per: null,
+      sweep: null,
+    },
+    claims: [],
+    sources: { a: "() => 1", b: "setup: (x) => x\nrun: () => 1" },
+  });
+});
+
+it.each<[Partial<Spec>, string]>([
+  [{ variants: {} }, "variants: none given"],
+  [{ baseline: "c" }, 'baseline: "c" is no variant; choose one of "a", "b"'],
+  [{ sameWithin: 3 }, "sameWithin: 3 is no fraction; 0.03 means within 3 %"],
+  [{ sweep: { n: [1, 2], m: [1, 2] } }, "sweep: 2 variables; give one, the others belong in params"],
+  [{ sweep: { n: [1] } }, "sweep.n: give two finite numbers or more"],
+  [{ sweep: { n: [1, Number.NaN] } }, "sweep.n: give two finite numbers or more"],
+  [{ sweep: { n: [1, 2, 1] } }, "sweep.n: a value stands twice"],
+])("refuses %o with the field and the fix", (changes, message) => {
+  expect(() => readSpec({ ...spec, ...changes })).toThrow(message);
+});
