@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { inEveryEngine, pages } from "./page.ts";
+
+/** The narrowest phone that is still common. */
+const WIDTH = 360;
+
+inEveryEngine((open) => {
+  for (const [name, path] of Object.entries(pages)) {
+    test(`at 360 px the ${name} page does not scroll sideways`, async () => {
+      const page = await open(path, { width: WIDTH, height: 740 });
+      const seen = await page.evaluate<{ inner: number; scroll: number; widest: string[] }, []>(() => {
+        // without the scroll bar, which takes room in Firefox
+        const inner = document.documentElement.clientWidth;
+        const scrolls = (element: Element | null): boolean =>
+          element !== null &&
+          (["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(element).overflowX) ||
+            scrolls(element.parentElement));
+        const widest = [...document.querySelectorAll("body *")]
+          .filter(
+            (element) => element.getBoundingClientRect().right > inner + 1 && !scrolls(element.parentElement),
+          )
+          .map((element) => `<${element.localName} class="${element.getAttribute("class") ?? ""}">`);
+        return { inner, scroll: document.documentElement.scrollWidth, widest: widest.slice(0, 5) };
+      });
+      expect(seen.scroll, `wider than the screen: ${seen.widest.join(", ")}`).toBeLessThanOrEqual(seen.inner);
+    });
+  }
+});

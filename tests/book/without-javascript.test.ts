@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { inEveryEngine, notebooks, pages } from "./page.ts";
+
+inEveryEngine((open) => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`without JavaScript, in ${colorScheme}, the recorded chart and table are there`, async () => {
+      const page = await open(pages.chapter, { javaScript: false, colorScheme });
+      const live = await page.evaluate<boolean, []>(() => customElements.get("hot-notebook") !== undefined);
+      expect(live, "scripts of the page ran").toBe(false);
+      for (const notebook of [notebooks.benchmark, notebooks.simulation]) {
+        expect(await page.sees(`${notebook} svg`), `${notebook} shows no chart`).toBe(true);
+        expect(await page.sees(`${notebook} pre`), `${notebook} shows no code`).toBe(true);
+      }
+      expect(await page.sees(`${notebooks.benchmark} table`), "no table of recorded results").toBe(true);
+    });
+  }
+});
