@@ -1,4 +1,4 @@
-import type { Manifest } from "../compile/book.ts";
+import type { Manifest } from "../compile/write.ts";
 
 export interface Place {
   line: number;

@@ -1,6 +1,6 @@
 import type { ExperimentElement } from "../../bench/experiment.ts";
 import type { Progress, Result, Spec } from "../../bench/types.ts";
-import type { Manifest } from "../compile/book.ts";
+import type { Manifest } from "../compile/write.ts";
 import type { HostModule } from "./cell.ts";
 import { saveJson } from "./download.ts";
 import type { HotNotebook } from "./element.ts";

@@ -1,4 +1,4 @@
-import type { Notebook } from "../../notebook/compile/book.ts";
+import type { Notebook } from "../../notebook/compile/write.ts";
 
 /** The line below a notebook that says where its recorded results come from. */
 export function recordedOn({ recorded }: Pick<Notebook, "recorded">): string {

@@ -1,9 +1,9 @@
 import { createReadStream, existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Plugin, ViteDevServer } from "vite";
-import { compiledFolder } from "../../notebook/compile/book.ts";
 import { NotebookErrors } from "../../notebook/compile/error.ts";
 import { forgetPreludes } from "../../notebook/compile/prelude.ts";
+import { compiledFolder } from "../../notebook/compile/write.ts";
 import { prepareNotebooks } from "./prepare.ts";
 
 const types: Record<string, string> = { js: "text/javascript", json: "application/json" };

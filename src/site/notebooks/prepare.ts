@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { compileBook, compiledFolder, type Notebook } from "../../notebook/compile/book.ts";
+import { compileBook } from "../../notebook/compile/book.ts";
+import { compiledFolder, type Notebook, writeNotebook } from "../../notebook/compile/write.ts";
 import { renderNotebook } from "../../notebook/render/render.ts";
 
 /** A compiled notebook with the HTML of every cell's output, as the page shows it before anything runs. */
@@ -14,7 +15,10 @@ export interface PageNotebook extends Notebook {
  */
 export async function prepareNotebooks(root: string, only?: string[]): Promise<PageNotebook[]> {
   const prepared: PageNotebook[] = [];
-  for (const notebook of await compileBook(root, only)) {
+  const compiled = await compileBook(root, only);
+  if (!only) rmSync(join(root, compiledFolder), { recursive: true, force: true });
+  for (const written of compiled) {
+    const notebook = writeNotebook(root, written);
     const page = { ...notebook, outputs: Object.fromEntries(await renderNotebook(root, notebook)) };
     writeFileSync(join(root, compiledFolder, notebook.id, "page.json"), JSON.stringify(page));
     prepared.push(page);

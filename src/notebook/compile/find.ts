@@ -1,0 +1,46 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { NotebookError } from "./error.ts";
+
+/** Where notebooks lie, as `<chapter>/<name>.html`; the second only in builds for the browser tests. */
+function folders(): string[] {
+  return process.env.HOT_PATH_FIXTURES ? ["notebooks", "tests/fixtures/notebooks"] : ["notebooks"];
+}
+
+/** Id of every notebook, and its file. */
+export function findNotebooks(root: string): Map<string, string> {
+  const files = folders().flatMap((folder) => globSync(`${folder}/*/*.html`, { cwd: root }));
+  const paths = files.map((file) => file.replaceAll("\\", "/")).sort();
+  return new Map(
+    paths.map((file) => [
+      file
+        .split("/")
+        .slice(-2)
+        .join("/")
+        .replace(/\.html$/, ""),
+      file,
+    ]),
+  );
+}
+
+/** Every `<Notebook src="…">` of a chapter must exist. */
+export function missingNotebooks(root: string, ids: string[]): NotebookError[] {
+  return globSync("**/*.mdx", { cwd: join(root, "content") }).flatMap((path) => {
+    const file = `content/${path.replaceAll("\\", "/")}`;
+    const text = readFileSync(join(root, file), "utf8");
+    return [...text.matchAll(/<Notebook\b[^>]*?\bsrc=["']([^"']*)["']/g)].flatMap((match) => {
+      if (ids.includes(match[1])) return [];
+      const offset = match.index + match[0].lastIndexOf(match[1]);
+      const before = text.slice(0, offset).split("\n");
+      const at = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+      return [
+        new NotebookError(
+          file,
+          at,
+          `there is no notebook “${match[1]}”`,
+          `Write notebooks/${match[1]}.html, or name one of ${ids.join(", ")}`,
+        ),
+      ];
+    });
+  });
+}
