@@ -10,7 +10,7 @@ const UNITS: [size: number, name: string][] = [
 const BINARY = ["", "Ki", "Mi", "Gi"];
 
 /** Keeps a number and its unit on one line. */
-const NO_BREAK = "\u00a0";
+export const NO_BREAK = "\u00a0";
 
 /** Two significant digits, and all digits of the whole part: 0.95, 4.1, 22, 168. */
 export function short(value: number): string {

@@ -1,5 +1,5 @@
 import { areaY, dot, lineY, type Markish, text } from "@observablehq/plot";
-import { ADVANCE, DASHES, LABEL_GAP, SERIES, SYMBOLS, TEXT_SIZE } from "./defaults.ts";
+import { DASHES, LABEL_GAP, SERIES, SYMBOLS, widthOf } from "./defaults.ts";
 import type { Scale } from "./scale.ts";
 import { spread } from "./spread.ts";
 
@@ -84,6 +84,5 @@ export function endLabels(lines: Line[], y: Scale, height: number, facet: Facet)
 
 /** Room right of the lines for their names, and at most two fifths of a panel. */
 export function roomForLabels(names: string[], panelWidth: number): number {
-  const longest = Math.max(...names.map((name) => name.length));
-  return Math.min(longest * TEXT_SIZE * ADVANCE + 14, panelWidth * 0.4);
+  return Math.min(Math.max(...names.map(widthOf)) + 14, panelWidth * 0.42);
 }

@@ -3,7 +3,7 @@ import { type Layout, TEXT_SIZE, WIDTH } from "./defaults.ts";
 import { endLabels, type Facet, type Line, lineMarks, roomForLabels } from "./lines.ts";
 import { arrange } from "./panel-geometry.ts";
 import type { Scale } from "./scale.ts";
-import { ticksOf, tickText } from "./ticks.ts";
+import { ticksOf, ticksThatFit, tickText } from "./ticks.ts";
 
 /** One frame of a figure: its lines, and behind them lines of other frames to compare with. */
 export interface Panel {
@@ -29,6 +29,7 @@ export function drawPanels(panels: Panel[], axes: Axes, layout: Layout): Element
   const box = arrange(panels.length, panels[0].title !== undefined, layout);
   const names = new Set(panels.flatMap(({ lines }) => lines.map(({ name }) => name)));
   const labelled = names.size > 1;
+  const inset = labelled ? roomForLabels([...names], box.panelWidth) : 0;
   const facetOf = (i: number): Facet =>
     panels.length > 1 ? { fx: i % box.columns, fy: Math.floor(i / box.columns) } : null;
   return plot({
@@ -43,13 +44,13 @@ export function drawPanels(panels: Panel[], axes: Axes, layout: Layout): Element
     x: {
       type: axes.x.type,
       domain: axes.x.domain,
-      insetRight: labelled ? roomForLabels([...names], box.panelWidth) : 0,
+      insetRight: inset,
     },
     y: { type: axes.y.type, domain: axes.y.domain },
     fx: { axis: null, paddingInner: box.padding.x, paddingOuter: 0, round: false },
     fy: { axis: null, paddingInner: box.padding.y, paddingOuter: 0, round: false },
     marks: [
-      ...frame(axes, box.ticks),
+      ...frame(axes, box.panelWidth - inset, box.ticks),
       ...panels.flatMap((panel, i) => panelMarks(panel, axes, box.panelHeight, labelled, facetOf(i))),
       superText(axes.yLabel, "top-left", -box.left, -box.top + 10),
       superText(axes.xLabel, "bottom-right", 0, box.bottom - 8),
@@ -57,14 +58,12 @@ export function drawPanels(panels: Panel[], axes: Axes, layout: Layout): Element
   });
 }
 
-function frame({ x, y, yTick }: Axes, most: { x: number; y: number }): Markish[] {
-  const across = ticksOf(x, most.x);
+function frame({ x, y, yTick }: Axes, width: number, most: { x: number; y: number }): Markish[] {
+  const across = ticksThatFit(x, width, most.x);
   const up = ticksOf(y, most.y);
   return [
     gridY(up, { className: "hp-grid", strokeOpacity: 1 }),
     ruleY([y.domain[0]], { className: "hp-axis-line" }),
-    // Text, not a format: Plot drops all but powers of ten from a formatted log axis.
-    // On every panel: on a phone the last one is a screen away.
     // Text, not a format: Plot drops all but powers of ten from a formatted log axis.
     // On every panel: on a phone the last one is a screen away.
     axisX(across, {

@@ -1,12 +1,15 @@
-import { LEAST_RATIO_DOMAIN } from "./defaults.ts";
+import { LEAST_RATIO_DOMAIN, TICK_GAP, widthOf } from "./defaults.ts";
 import type { RatioGroup } from "./ratio-rows.ts";
+import { scale } from "./scale.ts";
 
-/** Ratios that people say, from fine to coarse; the finest set with at most `most` ticks is used. */
+/** Ratios that people say, from fine to coarse; the finest set that fits is used. */
 const TICKS = [
   [0.9, 0.95, 1, 1.05, 1.1],
   [0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.4],
   [0.25, 0.5, 0.75, 1, 1.5, 2, 3],
   [0.5, 0.75, 1, 1.5, 2, 3, 4, 6],
+  [0.5, 1, 2, 3, 5],
+  [0.25, 0.5, 1, 2, 4, 8],
   [0.125, 0.25, 0.5, 1, 2, 3, 4, 5, 6, 8],
   [0.1, 0.2, 0.5, 1, 2, 5, 10, 20],
   [0.01, 0.1, 1, 10, 100],
@@ -27,11 +30,16 @@ export function ratioDomain(groups: RatioGroup[]): [number, number] {
   return [Math.exp(low - air), Math.exp(high + air)];
 }
 
-/** Ticks of the finest set that covers the domain's longer side with at most `most` of them. */
-export function ratioTicks([low, high]: [number, number], most: number): number[] {
+/** Ticks of the finest set that covers the domain and whose numbers stand apart on `width` pixels. */
+export function ratioTicks([low, high]: [number, number], width: number): number[] {
+  const { at } = scale("log", [low, high]);
   const inside = (set: number[]) => set.filter((tick) => tick >= low && tick <= high);
-  // a set whose ends fall inside the domain by more than one step would leave a stretch without a tick
+  // a set that ends far inside the domain would leave a stretch without a tick
   const covers = (set: number[]) => set[0] / low < 1.35 && high / set[set.length - 1] < 2;
-  const fitting = TICKS.filter((set) => covers(set) && inside(set).length <= most);
-  return inside(fitting[0] ?? TICKS[TICKS.length - 1]);
+  const apart = (ticks: number[]) =>
+    ticks.slice(1).every((tick, i) => {
+      const room = (at(tick) - at(ticks[i])) * width;
+      return room >= (widthOf(`${tick}×`) + widthOf(`${ticks[i]}×`)) / 2 + TICK_GAP;
+    });
+  return inside(TICKS.find((set) => covers(set) && apart(inside(set))) ?? TICKS[TICKS.length - 1]);
 }

@@ -1,15 +1,15 @@
 import { plot } from "@observablehq/plot";
-import { type Layout, TEXT_SIZE, WIDTH } from "./defaults.ts";
+import { type Layout, TEXT_SIZE, WIDTH, widthOf } from "./defaults.ts";
 import { ratioDomain, ratioTicks } from "./ratio-axis.ts";
 import { GEOMETRY, type Geometry, type PlacedGroup } from "./ratio-geometry.ts";
 import { ground, measured } from "./ratio-marks.ts";
 import type { RatioGroup } from "./ratio-rows.ts";
-import { words } from "./ratio-words.ts";
+import { HEAD, words } from "./ratio-words.ts";
 
 /** The drawing of `ratioPlot` at one width: a table whose middle column is an axis. */
 export function drawRatios(groups: RatioGroup[], per: string, layout: Layout): Element {
   const geometry = GEOMETRY[layout];
-  const { head, left, right, ticks, foot } = geometry;
+  const { head, left, right, foot } = geometry;
   const placed = place(groups, geometry);
   const bottom = placed[placed.length - 1].bottom;
   const rows = placed.flatMap((group) => group.rows);
@@ -18,7 +18,14 @@ export function drawRatios(groups: RatioGroup[], per: string, layout: Layout): E
     layout === "wide"
       ? [{ y1: head, y2: bottom }]
       : rows.map(({ y }) => ({ y1: y + geometry.interval - 10, y2: y + geometry.blocks + 6 }));
-  const frame = { top: head, bottom, width: WIDTH[layout] - left - right, strips };
+  const frame = {
+    top: head,
+    bottom,
+    width: WIDTH[layout] - left - right,
+    outside: [left, right] as [number, number],
+    headTaken: widthOf(HEAD[layout](per)) + 12,
+    strips,
+  };
   return plot({
     className: "hp-plot",
     width: WIDTH[layout],
@@ -30,9 +37,9 @@ export function drawRatios(groups: RatioGroup[], per: string, layout: Layout): E
     x: { type: "log", domain, axis: null },
     y: { type: "identity", axis: null },
     marks: [
-      ...ground(rows[0], domain, ratioTicks(domain, ticks), frame),
+      ...ground(rows[0], domain, ratioTicks(domain, frame.width), frame),
       ...measured(rows, geometry),
-      ...words[layout](placed, per, geometry),
+      ...words(placed, per, geometry, layout),
     ],
   });
 }

@@ -20,14 +20,12 @@ export interface Geometry {
   blocks: number;
   /** axis and direction under the last group */
   foot: number;
-  /** most ticks on the axis */
-  ticks: number;
 }
 
 export const GEOMETRY: Record<Layout, Geometry> = {
   wide: {
-    left: 168,
-    right: 212,
+    left: 164,
+    right: 226,
     head: 22,
     group: 27,
     row: 31,
@@ -36,7 +34,6 @@ export const GEOMETRY: Record<Layout, Geometry> = {
     interval: 9,
     blocks: 19,
     foot: 42,
-    ticks: 6,
   },
   narrow: {
     left: 8,
@@ -49,12 +46,11 @@ export const GEOMETRY: Record<Layout, Geometry> = {
     interval: 24,
     blocks: 35,
     foot: 42,
-    ticks: 5,
   },
 };
 
 /** Right edges of the columns of numbers in a wide drawing, from the right edge of the axis. */
-export const COLUMN = { ratio: 56, variant: 134, baseline: 212 };
+export const COLUMN = { ratio: 56, variant: 142, baseline: 226 };
 
 export type PlacedRow = RatioRow & { y: number };
 export type PlacedGroup = Omit<RatioGroup, "rows"> & { rows: PlacedRow[]; top: number; bottom: number };

@@ -1,5 +1,5 @@
 import { dot, link, type Markish, rect, ruleX, ruleY, text } from "@observablehq/plot";
-import { ADVANCE, TEXT_SIZE } from "./defaults.ts";
+import { widthOf } from "./defaults.ts";
 import { percent } from "./format.ts";
 import type { Geometry, PlacedRow } from "./ratio-geometry.ts";
 
@@ -7,6 +7,10 @@ export interface Frame {
   top: number;
   bottom: number;
   width: number;
+  /** room that words may use left and right of the axis */
+  outside: [left: number, right: number];
+  /** taken by other words at the right end of the head */
+  headTaken: number;
   /** heights over which grid and band are drawn: rows of words between them stay clear */
   strips: { y1: number; y2: number }[];
 }
@@ -14,11 +18,12 @@ export interface Frame {
 /** Band of "same", grid, the line at 1, and the axis. */
 export function ground(row: PlacedRow, domain: [number, number], ticks: number[], frame: Frame): Markish[] {
   const { sameWithin } = row.entry.result.harness;
-  const { top, bottom, width, strips } = frame;
+  const { top, bottom, width, outside, headTaken, strips } = frame;
   const [low, high] = domain.map(Math.log);
   const below = (-low / (high - low)) * width;
   const same = `same ±${percent(sameWithin)}`;
-  const atEdge = below < widthOf(same) / 2;
+  const half = widthOf(same) / 2;
+  const middle = Math.max(half - outside[0], Math.min(width + outside[1] - headTaken - half, below));
   return [
     rect(strips, {
       x1: 1 - sameWithin,
@@ -35,13 +40,12 @@ export function ground(row: PlacedRow, domain: [number, number], ticks: number[]
       x: 1,
       y: top - 9,
       text: (words) => words,
-      textAnchor: atEdge ? "start" : "middle",
-      dx: atEdge ? -below : 0,
+      dx: middle - below,
       className: "hp-quiet",
     }),
     text(ticks, { x: (tick) => tick, y: bottom + 13, text: (tick) => `${tick}×`, className: "hp-axis" }),
-    ...direction("← faster", "end", below, bottom),
-    ...direction("slower →", "start", width - below, bottom),
+    ...direction("← faster", "end", below + outside[0], bottom),
+    ...direction("slower →", "start", width - below + outside[1], bottom),
   ];
 }
 
@@ -89,8 +93,4 @@ function measuredOf(rows: PlacedRow[], own: boolean, { interval, blocks }: Geome
       className,
     }),
   ];
-}
-
-function widthOf(words: string): number {
-  return words.length * TEXT_SIZE * ADVANCE;
 }

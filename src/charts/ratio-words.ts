@@ -1,6 +1,6 @@
 import { type Markish, text } from "@observablehq/plot";
-import type { Layout } from "./defaults.ts";
-import { ratio, time } from "./format.ts";
+import { type Layout, widthOf } from "./defaults.ts";
+import { NO_BREAK, ratio, time } from "./format.ts";
 import { COLUMN, type Geometry, type PlacedGroup } from "./ratio-geometry.ts";
 
 /** A piece of text at a height, flush with the left edge or with the right edge of a column. */
@@ -11,31 +11,37 @@ interface Piece {
   dx: number;
   anchor: "start" | "end";
   className: string;
-  /** in ems; longer words are cut with an ellipsis */
+  /** room in pixels; longer words are cut with an ellipsis */
   most?: number;
 }
 
-/** Labels and numbers around the axis. */
-export const words: Record<Layout, (groups: PlacedGroup[], per: string, geometry: Geometry) => Markish[]> = {
-  wide: (groups, per, geometry) => [
-    ...setAll([
-      {
-        y: geometry.head - 9,
-        words: `time per ${per}`,
-        dx: COLUMN.baseline,
-        anchor: "end",
-        className: "hp-quiet",
-      },
-    ]),
-    ...setAll(groups.flatMap((group) => wideGroup(group, geometry))),
-  ],
-  narrow: (groups, per, geometry) => [
-    ...setAll([
-      { y: geometry.head - 9, words: `per ${per}`, dx: geometry.right, anchor: "end", className: "hp-quiet" },
-    ]),
-    ...setAll(groups.flatMap((group) => narrowGroup(group, geometry))),
-  ],
+/** Room for a label and for the name over a column of numbers. */
+const LABEL = 160;
+const NUMBER = 78;
+
+/** What the times are of, over the numbers. */
+export const HEAD: Record<Layout, (per: string) => string> = {
+  wide: (per) => `time per ${per}`,
+  narrow: (per) => `per ${per}`,
 };
+
+const GROUP: Record<Layout, (group: PlacedGroup, geometry: Geometry) => Piece[]> = {
+  wide: wideGroup,
+  narrow: narrowGroup,
+};
+
+/** Labels and numbers around the axis. */
+export function words(groups: PlacedGroup[], per: string, geometry: Geometry, layout: Layout): Markish[] {
+  const { head, right } = geometry;
+  const over: Piece = {
+    y: head - 9,
+    words: HEAD[layout](per),
+    dx: right,
+    anchor: "end",
+    className: "hp-quiet",
+  };
+  return [over, ...groups.flatMap((group) => GROUP[layout](group, geometry))].map(piece);
+}
 
 function wideGroup(
   { variant, baseline, rows, top }: PlacedGroup,
@@ -43,15 +49,15 @@ function wideGroup(
 ): Piece[] {
   const y = top + group / 2;
   return [
-    { y, words: variant, dx: -left, anchor: "start", className: "hp-strong", most: 13 },
+    { y, words: variant, dx: -left, anchor: "start", className: "hp-strong", most: LABEL },
     { y, words: "ratio", dx: COLUMN.ratio, anchor: "end", className: "hp-quiet" },
-    { y, words: variant, dx: COLUMN.variant, anchor: "end", className: "hp-quiet", most: 5.5 },
-    { y, words: baseline, dx: COLUMN.baseline, anchor: "end", className: "hp-quiet", most: 5.5 },
+    { y, words: variant, dx: COLUMN.variant, anchor: "end", className: "hp-quiet", most: NUMBER },
+    { y, words: baseline, dx: COLUMN.baseline, anchor: "end", className: "hp-quiet", most: NUMBER },
     ...rows.flatMap(({ entry, comparison, variantNs, baselineNs, y }): Piece[] => {
       const className = entry.own ? "hp-own-words" : "hp-words";
       const own = { y: y + down, anchor: "end", className } as const;
       return [
-        { ...own, words: entry.label, dx: -left, anchor: "start", most: 14 },
+        { ...own, words: entry.label, dx: -left, anchor: "start", most: LABEL },
         { ...own, words: ratio(comparison.ratio), dx: COLUMN.ratio },
         { ...own, words: time(variantNs), dx: COLUMN.variant },
         { ...own, words: time(baselineNs), dx: COLUMN.baseline },
@@ -66,30 +72,42 @@ function narrowGroup(
 ): Piece[] {
   const y = top + group / 2;
   return [
-    { y, words: variant, dx: -left, anchor: "start", className: "hp-strong", most: 13 },
-    { y, words: `against ${baseline}`, dx: right, anchor: "end", className: "hp-quiet", most: 14 },
+    { y, words: variant, dx: -left, anchor: "start", className: "hp-strong", most: LABEL },
+    { y, words: `against ${baseline}`, dx: right, anchor: "end", className: "hp-quiet", most: LABEL },
     ...rows.flatMap(({ entry, comparison, variantNs, baselineNs, y }): Piece[] => {
       const className = entry.own ? "hp-own-words" : "hp-words";
       const own = { y: y + down, anchor: "end", className } as const;
       return [
-        { ...own, words: entry.label, dx: -left, anchor: "start", most: 12 },
+        { ...own, words: entry.label, dx: -left, anchor: "start", most: LABEL },
         { ...own, words: ratio(comparison.ratio), dx: right - 120 },
-        { ...own, words: `${time(variantNs)} : ${time(baselineNs)}`, dx: right, className: "hp-quiet" },
+        { ...own, words: pair(variantNs, baselineNs), dx: right, className: "hp-quiet" },
       ];
     }),
   ];
 }
 
-function setAll(pieces: Piece[]): Markish[] {
-  return pieces.map(({ y, words, dx, anchor, className, most }) =>
-    text([words], {
-      y,
-      text: (words: string) => words,
-      frameAnchor: anchor === "start" ? "left" : "right",
-      textAnchor: anchor,
-      dx,
-      className,
-      ...(most !== undefined && { lineWidth: most, textOverflow: "ellipsis" as const }),
-    }),
-  );
+/** Two times, the unit once if it is the same. */
+function pair(a: number, b: number): string {
+  const [first, unit] = time(a).split(NO_BREAK);
+  const second = time(b);
+  return second.split(NO_BREAK)[1] === unit ? `${first} : ${second}` : `${time(a)} : ${second}`;
+}
+
+/** The words, shortened to fit. */
+function cut(words: string, most: number): string {
+  if (widthOf(words) <= most) return words;
+  const kept = [...words];
+  while (kept.length > 1 && widthOf(`${kept.join("")}…`) > most) kept.pop();
+  return `${kept.join("").trimEnd()}…`;
+}
+
+function piece({ y, words, dx, anchor, className, most }: Piece): Markish {
+  return text([most === undefined ? words : cut(words, most)], {
+    y,
+    text: (words: string) => words,
+    frameAnchor: anchor === "start" ? "left" : "right",
+    textAnchor: anchor,
+    dx,
+    className,
+  });
 }

@@ -1,3 +1,4 @@
+import { TICK_GAP, widthOf } from "./defaults.ts";
 import { count } from "./format.ts";
 import type { Scale } from "./scale.ts";
 
@@ -47,6 +48,19 @@ export function linearTicks({ domain: [low, high] }: Scale, most: number): numbe
 /** Ticks of either kind of axis. */
 export function ticksOf(scale: Scale, most: number): number[] {
   return scale.type === "log" ? logTicks(scale, most) : linearTicks(scale, most);
+}
+
+/** As many ticks of a horizontal axis, up to `most`, as leave their numbers apart on `width` pixels. */
+export function ticksThatFit(scale: Scale, width: number, most: number): number[] {
+  for (let n = most; n > 1; --n) {
+    const ticks = ticksOf(scale, n);
+    const apart = ticks.slice(1).every((tick, i) => {
+      const room = (scale.at(tick) - scale.at(ticks[i])) * width;
+      return room >= (widthOf(tickText(tick)) + widthOf(tickText(ticks[i]))) / 2 + TICK_GAP;
+    });
+    if (apart) return ticks;
+  }
+  return ticksOf(scale, 1);
 }
 
 /** A tick's number: no sign of the binary fraction behind 0.30000000000000004. */

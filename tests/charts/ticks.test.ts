@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ratioTicks } from "../../src/charts/ratio-axis.ts";
 import { scale, scaleType } from "../../src/charts/scale.ts";
-import { linearTicks, logTicks, tickText } from "../../src/charts/ticks.ts";
+import { linearTicks, logTicks, ticksThatFit, tickText } from "../../src/charts/ticks.ts";
 
 test("a log axis of sizes has powers of two, thinned evenly", () => {
   const sizes = Array.from({ length: 14 }, (_, i) => 2 ** (12 + i));
@@ -44,17 +44,28 @@ test("a scale and its inverse agree", () => {
   expect(times.from(0.5)).toBeCloseTo(10);
 });
 
-test("ratio axes always carry a tick at 1 and few others", () => {
-  for (const domain of [
-    [0.88, 1.14],
-    [0.5, 1.2],
-    [0.9, 5.5],
-    [0.95, 130],
-    [0.002, 3],
-  ] as [number, number][]) {
-    const ticks = ratioTicks(domain, 6);
-    expect(ticks).toContain(1);
-    expect(ticks.length).toBeGreaterThanOrEqual(2);
-    expect(ticks.length).toBeLessThanOrEqual(6);
-  }
+test("ratio axes always carry a tick at 1, and numbers that do not touch", () => {
+  for (const width of [260, 320])
+    for (const domain of [
+      [0.88, 1.14],
+      [0.5, 1.2],
+      [0.9, 5.5],
+      [0.6, 5.3],
+      [0.95, 130],
+      [0.002, 3],
+    ] as [number, number][]) {
+      const ticks = ratioTicks(domain, width);
+      expect(ticks).toContain(1);
+      expect(ticks.length).toBeGreaterThanOrEqual(2);
+      const { at } = scale("log", domain);
+      const steps = ticks.slice(1).map((tick, i) => (at(tick) - at(ticks[i])) * width);
+      // "1×" and "2×" are 14 px each
+      expect(Math.min(...steps)).toBeGreaterThanOrEqual(14 + 8);
+    }
+});
+
+test("a narrow axis has fewer ticks, never touching ones", () => {
+  const branches = scale("linear", [200, 12000]);
+  expect(ticksThatFit(branches, 520, 9)).toEqual([2000, 4000, 6000, 8000, 10000, 12000]);
+  expect(ticksThatFit(branches, 180, 5)).toEqual([5000, 10000]);
 });
