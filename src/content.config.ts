@@ -1,5 +1,5 @@
 import { defineCollection } from "astro:content";
-import { docsSchema } from "@astrojs/starlight/schema";
+import { docsSchema, i18nSchema } from "@astrojs/starlight/schema";
 import { glob } from "astro/loaders";
 import { z } from "astro/zod";
 
@@ -17,5 +17,10 @@ export const collections = {
   docs: defineCollection({
     loader: glob({ base: "./content", pattern: "**/*.{md,mdx}" }),
     schema: docsSchema({ extend: frontMatter }),
+  }),
+  /** Words of the interface that differ from Starlight's. */
+  i18n: defineCollection({
+    loader: () => [{ id: "en", "page.editLink": "Edit this page" }],
+    schema: i18nSchema(),
   }),
 };

@@ -1,26 +1,35 @@
 import type { AstroIntegration } from "astro";
+import type { Rollup } from "vite";
 import { baseLinks } from "./base-links.ts";
 import type { Book } from "./book/book.ts";
 
 const BOOK = "virtual:hot-path/book";
 
-/** Part pages, links below a sub-path, and the book's order as the module `virtual:hot-path/book`. */
+/** Part pages, the page for unknown addresses, links below a sub-path, and the book's order as the module `virtual:hot-path/book`. */
 export function hotPath({ book }: { book: Book }): AstroIntegration {
   return {
     name: "hot-path",
     hooks: {
       "astro:config:setup"({ config, injectRoute, updateConfig }) {
-        injectRoute({
-          pattern: "/[part]",
-          entrypoint: new URL("./pages/part.astro", import.meta.url),
-          prerender: true,
-        });
-        updateConfig({ vite: { plugins: [bookModule(book)] } });
+        const page = (pattern: string, file: string) =>
+          injectRoute({ pattern, entrypoint: new URL(`./pages/${file}`, import.meta.url), prerender: true });
+        page("/[part]", "part.astro");
+        page("/404", "404.astro");
+        updateConfig({ vite: { plugins: [bookModule(book)], build: { rolldownOptions: { onLog } } } });
         const { options } = config.markdown.processor as unknown as { options: { hastPlugins: unknown[] } };
         options.hastPlugins.push(baseLinks(config.base));
       },
     },
   };
+}
+
+/** Astro marks its modules with a directive that the bundler warns of, once for each page, and that is used as meant. */
+function onLog(
+  level: "info" | "debug" | "warn",
+  log: Rollup.RollupLog,
+  handle: (level: "info" | "debug" | "warn", log: Rollup.RollupLog) => void,
+): void {
+  if (log.code !== "MODULE_LEVEL_DIRECTIVE") handle(level, log);
 }
 
 function bookModule(book: Book) {

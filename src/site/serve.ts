@@ -13,11 +13,13 @@ const base = normalBase(process.env.BASE);
 const port = Number(process.env.PORT ?? 4321);
 const dist = new URL("../../dist/", import.meta.url).pathname;
 
+if (!Number.isInteger(port) || port < 0 || port > 65535)
+  stop([`PORT=${process.env.PORT} is no port. Use a number from 1024 to 65535, as in: PORT=8080 npm start`]);
 if (!existsSync(`${dist}_headers`)) stop(["dist: there is no built site. Run: npm run build"]);
 const rules = parseHeadersFile(readFileSync(`${dist}_headers`, "utf8"));
 if (!rules.some((rule) => rule.path === `${base}*`))
   stop([
-    `dist: was built for ${rules[0]?.path.slice(0, -1)}, not for ${base}. Run: BASE=${base} npm run build`,
+    `dist: was built for ${rules[0]?.path.slice(0, -1)}, not for ${base}. Run: ${base === "/" ? "" : `BASE=${base} `}npm run build`,
   ]);
 const notFound = readFileSync(`${dist}404.html`);
 

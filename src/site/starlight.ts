@@ -33,7 +33,8 @@ export function starlightOptions({ book, editUrl }: { book: Book; editUrl: strin
       "The performance-engineering book that runs: every claim is an experiment on your own machine.",
     favicon: "/favicon.svg",
     editLink: { baseUrl: editUrl },
-    lastUpdated: false,
+    // pages/404.astro takes its place.
+    disable404Route: true,
     sidebar: sidebar(book),
     markdown: { processedDirs: ["./content"] },
     customCss: styleSheets,
