@@ -49,17 +49,17 @@ export async function createSession(port: number, capabilities: Record<string, u
 
   return {
     navigate: (url: string) => send<null>("POST", `${session}/url`, { url }),
-    /** The value arrives as JSON text because WebKit cuts deep and cyclic values in its own way. */
+    /** The value travels as percent-encoded JSON: WebKitWebDriver cannot parse every string that a script returns. */
     async run(expression: string): Promise<unknown> {
       const script = `const tell = arguments[0];
+        const pack = (value) => encodeURIComponent(JSON.stringify(value));
         Promise.resolve().then(() => (${expression})).then(
-          (value) => tell([JSON.stringify(value) ?? null]), (error) => tell([null, error + "\\n" + (error?.stack ?? "")]));`;
-      const [json, error] = await send<[string | null, string?]>("POST", `${session}/execute/async`, {
-        script,
-        args: [],
-      });
+          (value) => tell(pack({ value })),
+          (error) => tell(pack({ error: error + "\\n" + (error?.stack ?? "") })));`;
+      const packed = await send<string>("POST", `${session}/execute/async`, { script, args: [] });
+      const { value, error } = JSON.parse(decodeURIComponent(packed));
       if (error !== undefined) throw new Error(error);
-      return json === null ? undefined : JSON.parse(json);
+      return value;
     },
     async clickOn(selector: string): Promise<void> {
       const element = await send<Record<string, string>>("POST", `${session}/element`, {
