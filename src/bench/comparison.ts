@@ -76,7 +76,8 @@ async function* runBlocks(
   for (const [block, row] of order.entries()) {
     yield blockProgress(session, plan, block);
     const blocksToCome = plan.blocks - block;
-    const spareMs = budgetLeft(session) - (blocksToCome * plan.expectedMs) / plan.blocks;
+    // one block more, which the plan keeps in reserve
+    const spareMs = budgetLeft(session) - ((blocksToCome + 1) * plan.expectedMs) / plan.blocks;
     const warmUpMaxMs = warmUpLimit(plan, spareMs, blocksToCome * row.length);
     const jobs = row.map((v): MeasureJob => {
       const variant = spec.names[v];

@@ -114,4 +114,4 @@ export const CLOCK_PROBE_MS = 30;
 export const SLOW_REFERENCE_NS = 20;
 
 /** ms the reference kernel takes of a worker run. */
-export const REFERENCE_MS = 4;
+export const REFERENCE_MS = 5;

@@ -23,7 +23,7 @@ export interface Plan {
   blocks: number;
   slices: number;
   warmUpMs: number;
-  /** ms the blocks will take if every warm-up settles at once */
+  /** ms the blocks will take if every warm-up settles at once and none is measured again */
   expectedMs: number;
 }
 
@@ -41,6 +41,7 @@ export interface BlockCosts {
 /**
  * The largest number of blocks that fits the budget. With expensive set-up, first the slices shrink to one a
  * worker, then the blocks, then the warm-up. If nothing fits, the last row is taken and the reader is told the time.
+ * More slices take what is left, but for the time of one block, which may have to be measured again.
  */
 export function planBlocks({ budgetMs, overheadMs, variants, blocks }: BlockCosts): Plan {
   const counts = blocks ? [blocks] : reachableBlocks(variants.length);
@@ -61,7 +62,9 @@ export function planBlocks({ budgetMs, overheadMs, variants, blocks }: BlockCost
       ),
     );
   const row = { ...(rows.find((candidate) => cost(candidate) <= budgetMs) ?? rows[rows.length - 1]) };
-  while (row.slices < MAX_SLICES && cost({ ...row, slices: row.slices + 1 }) <= budgetMs) row.slices += 1;
+  const reserve = row.blocks / (row.blocks + 1);
+  while (row.slices < MAX_SLICES && cost({ ...row, slices: row.slices + 1 }) <= reserve * budgetMs)
+    row.slices += 1;
   return { ...row, expectedMs: cost(row) };
 }
 
