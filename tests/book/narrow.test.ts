@@ -15,7 +15,9 @@ inEveryEngine((open) => {
           element !== null &&
           (["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(element).overflowX) ||
             scrolls(element.parentElement));
+        // Only what is visible: to measure inside a closed <details> crashes WebKitGTK 2.50 at this width.
         const widest = [...document.querySelectorAll("body *")]
+          .filter((element) => element.checkVisibility())
           .filter(
             (element) => element.getBoundingClientRect().right > inner + 1 && !scrolls(element.parentElement),
           )
