@@ -8,7 +8,7 @@ const HEIGHT: Record<Layout, { one: number; many: number }> = {
 /** Room for the numbers of the y axis, and for the last number of the x axis. */
 const SIDE = { left: 44, right: 14 };
 /** Label of the y axis above, title of a panel, numbers and label of the x axis below. */
-const ABOVE = 24;
+const ABOVE = 30;
 const TITLE = 22;
 const NUMBERS = 30;
 const BELOW = 14;

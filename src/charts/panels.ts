@@ -1,4 +1,4 @@
-import { axisX, axisY, gridY, lineY, type Markish, plot, ruleY, text } from "@observablehq/plot";
+import { axisX, axisY, lineY, type Markish, plot, ruleY, text } from "@observablehq/plot";
 import { type Layout, TEXT_SIZE, WIDTH } from "./defaults.ts";
 import { endLabels, type Facet, type Line, lineMarks, roomForLabels } from "./lines.ts";
 import { arrange } from "./panel-geometry.ts";
@@ -61,9 +61,11 @@ export function drawPanels(panels: Panel[], axes: Axes, layout: Layout): Element
 function frame({ x, y, yTick }: Axes, width: number, most: { x: number; y: number }): Markish[] {
   const across = ticksThatFit(x, width, most.x);
   const up = ticksOf(y, most.y);
+  const ends = { x1: x.domain[0], x2: x.domain[1] };
   return [
-    gridY(up, { className: "hp-grid", strokeOpacity: 1 }),
-    ruleY([y.domain[0]], { className: "hp-axis-line" }),
+    // as far as the data: the names of the lines stand beyond
+    ruleY(up, { ...ends, className: "hp-grid" }),
+    ruleY([y.domain[0]], { ...ends, className: "hp-axis-line" }),
     // Text, not a format: Plot drops all but powers of ten from a formatted log axis.
     // On every panel: on a phone the last one is a screen away.
     axisX(across, {

@@ -7,29 +7,38 @@ export interface Column {
   number?: boolean;
 }
 
-/** The numbers of a figure as a table, folded away under "Table". */
-export function tableView(title: string, columns: Column[], rows: string[][]): HTMLElement {
-  const heads = columns.map(({ head, number }) =>
-    element("th", { scope: "col", ...(number && { class: "hp-number" }) }, head),
-  );
-  const lines = rows.map((cells) => {
-    const [first, ...rest] = cells;
-    return element(
+/** A table of numbers; each row's first cell names the row. Scrolls by itself where it is wider than the page. */
+export function numberTable(
+  title: string,
+  columns: readonly Column[],
+  rows: readonly string[][],
+): HTMLElement {
+  const flush = (i: number): Record<string, string> => (columns[i].number ? { class: "hp-number" } : {});
+  const heads = columns.map(({ head }, i) => element("th", { scope: "col", ...flush(i) }, head));
+  const lines = rows.map(([first, ...rest]) =>
+    element(
       "tr",
       {},
-      element("th", { scope: "row" }, first),
-      ...rest.map((cell, i) => element("td", columns[i + 1].number ? { class: "hp-number" } : {}, cell)),
-    );
-  });
+      element("th", { scope: "row", ...flush(0) }, first),
+      ...rest.map((cell, i) => element("td", flush(i + 1), cell)),
+    ),
+  );
+  const table = element(
+    "table",
+    { "aria-label": title },
+    element("thead", {}, element("tr", {}, ...heads)),
+    element("tbody", {}, ...lines),
+  );
+  // can be focused, so that the keyboard can scroll it
+  return element("div", { class: "hp-numbers", tabindex: "0", role: "group", "aria-label": title }, table);
+}
+
+/** The numbers of a figure, folded away under "Table". */
+export function tableView(title: string, columns: Column[], rows: string[][]): HTMLElement {
   return element(
     "details",
     { class: "hp-table" },
     element("summary", {}, "Table"),
-    // wider than a phone: scrolls by itself, and by keyboard
-    element(
-      "div",
-      { class: "hp-scroll", tabindex: "0", role: "group", "aria-label": title },
-      element("table", {}, element("thead", {}, element("tr", {}, ...heads)), element("tbody", {}, ...lines)),
-    ),
+    numberTable(title, columns, rows),
   );
 }

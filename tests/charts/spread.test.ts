@@ -19,3 +19,8 @@ test("nothing leaves the frame", () => {
   expect(spread([99, 100, 100], 14, 100)).toEqual([72, 86, 100]);
   expect(spread([0, 1], 14, 100)).toEqual([0, 14]);
 });
+
+test("what the edge pushes inside does not end up on its neighbour", () => {
+  expect(spread([176, 193], 14, 186)).toEqual([172, 186]);
+  expect(spread([-5, 9], 14, 186)).toEqual([0, 14]);
+});

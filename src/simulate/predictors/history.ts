@@ -5,14 +5,16 @@ export interface History {
   push: (outcome: number) => void;
 }
 
-/** A ring that remembers the last `length` outcomes. */
+/** A ring that remembers at least the last `length` outcomes. */
 export function outcomeHistory(length: number): History {
-  const ring = new Uint8Array(length);
+  // a power of two, so that a mask finds the place
+  const ring = new Uint8Array(2 ** Math.ceil(Math.log2(length)));
+  const mask = ring.length - 1;
   let newest = 0;
   return {
-    at: (ago) => ring[(newest + ago) % length],
+    at: (ago) => ring[(newest + ago) & mask],
     push: (outcome) => {
-      newest = (newest + length - 1) % length;
+      newest = (newest - 1) & mask;
       ring[newest] = outcome;
     },
   };
