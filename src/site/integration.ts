@@ -2,6 +2,7 @@ import type { AstroIntegration } from "astro";
 import type { Rollup } from "vite";
 import { baseLinks } from "./base-links.ts";
 import type { Book } from "./book/book.ts";
+import { scrollingTables } from "./scrolling-tables.ts";
 
 const BOOK = "virtual:hot-path/book";
 
@@ -17,7 +18,7 @@ export function hotPath({ book }: { book: Book }): AstroIntegration {
         page("/404", "404.astro");
         updateConfig({ vite: { plugins: [bookModule(book)], build: { rolldownOptions: { onLog } } } });
         const { options } = config.markdown.processor as unknown as { options: { hastPlugins: unknown[] } };
-        options.hastPlugins.push(baseLinks(config.base));
+        options.hastPlugins.push(baseLinks(config.base), scrollingTables);
       },
     },
   };
