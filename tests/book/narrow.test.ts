@@ -27,4 +27,17 @@ inEveryEngine((open) => {
       expect(seen.scroll, `wider than the screen: ${seen.widest.join(", ")}`).toBeLessThanOrEqual(seen.inner);
     });
   }
+
+  test("at 360 px every folded part of the chapter opens", async () => {
+    const page = await open(pages.chapter, { width: WIDTH, height: 740 });
+    const opened = await page
+      .evaluate<number, []>(() => {
+        const folded = [...document.querySelectorAll("details")];
+        for (const details of folded) details.open = true;
+        return folded.filter((details) => details.getBoundingClientRect().height > 0).length;
+      })
+      .catch((error) => error.message);
+    // Code that inherits `text-wrap: pretty` crashed the web process of WebKitGTK 2.50 here.
+    expect(opened, "the page crashed, or nothing opened").toBeGreaterThan(0);
+  });
 });

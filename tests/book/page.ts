@@ -28,6 +28,9 @@ export const notebooks = {
   simulation: 'hot-notebook[notebook="branches/predictor-lab"]',
 };
 
+/** Parts of a notebook, below its selector. Icons are drawings too: a chart is what Plot drew. */
+export const parts = { chart: "svg.hp-plot", table: "table", code: "pre" };
+
 export type Control = "Run" | "Stop" | "Reset" | "Download";
 
 /** Folder of what the compiler writes: nothing of it may be loaded before a click. */

@@ -6,6 +6,7 @@ import {
   inEveryEngine,
   notebooks,
   pages,
+  parts,
   press,
   RUN_MS,
   reaches,
@@ -48,8 +49,8 @@ inEveryEngine((open) => {
       `results has no verdict: ${JSON.stringify(record)?.slice(0, 400)}`,
     ).toBeGreaterThan(0);
     for (const verdict of verdicts) expect(["faster", "slower", "same", "unclear"]).toContain(verdict);
-    expect(await page.sees(`${notebooks.benchmark} svg`), "no chart").toBe(true);
-    expect(await page.sees(`${notebooks.benchmark} table`), "no table").toBe(true);
+    expect(await page.sees(`${notebooks.benchmark} ${parts.chart}`), "no chart").toBe(true);
+    expect(await page.sees(`${notebooks.benchmark} ${parts.table}`), "no table").toBe(true);
     expect(await startsWorker(page, 1), "no worker was loaded, so nothing was measured").toBe(true);
     expectQuiet(page);
   });
@@ -89,7 +90,7 @@ inEveryEngine((open) => {
 
     function figures(): Promise<number> {
       return page.evaluate(
-        (selector: string) => document.querySelectorAll(`${selector} :is(svg, table)`).length,
+        (selector: string) => document.querySelectorAll(`${selector} :is(svg.hp-plot, table)`).length,
         notebooks.simulation,
       );
     }

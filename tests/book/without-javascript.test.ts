@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inEveryEngine, notebooks, pages } from "./page.ts";
+import { inEveryEngine, notebooks, pages, parts } from "./page.ts";
 
 inEveryEngine((open) => {
   for (const colorScheme of ["light", "dark"] as const) {
@@ -8,10 +8,12 @@ inEveryEngine((open) => {
       const live = await page.evaluate<boolean, []>(() => customElements.get("hot-notebook") !== undefined);
       expect(live, "scripts of the page ran").toBe(false);
       for (const notebook of [notebooks.benchmark, notebooks.simulation]) {
-        expect(await page.sees(`${notebook} svg`), `${notebook} shows no chart`).toBe(true);
-        expect(await page.sees(`${notebook} pre`), `${notebook} shows no code`).toBe(true);
+        expect(await page.sees(`${notebook} ${parts.chart}`), `${notebook} shows no chart`).toBe(true);
+        expect(await page.sees(`${notebook} ${parts.code}`), `${notebook} shows no code`).toBe(true);
       }
-      expect(await page.sees(`${notebooks.benchmark} table`), "no table of recorded results").toBe(true);
+      expect(await page.sees(`${notebooks.benchmark} ${parts.table}`), "no table of recorded results").toBe(
+        true,
+      );
     });
   }
 });
