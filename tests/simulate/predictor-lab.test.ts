@@ -40,3 +40,14 @@ test("the nested loop of branches/predictor-lab turns from learnt to missed wher
   expect(misses(9, gshare())).toBe(0);
   expect(misses(14, gshare())).toBeGreaterThan(1 / 20);
 });
+
+test("what branches/predictor-lab says to try comes out as it says", () => {
+  const missesPer1000 = (period: number, bits: number) => {
+    const trace = periodicTrace({ length: 12_000, period, p: 0.5, seed: 1 });
+    return run(trace, gshare({ tableBits: bits, historyBits: bits })).missesPer1000;
+  };
+  expect(missesPer1000(40, 10)).toBeGreaterThan(50);
+  expect(missesPer1000(40, 11)).toBeLessThan(3);
+  expect(missesPer1000(12, 10)).toBeLessThan(1);
+  expect(missesPer1000(12, 5)).toBeGreaterThan(50);
+});
