@@ -64,7 +64,9 @@ describe("a comparison", () => {
       expect(new Set(measured.filter(({ variant }) => variant === name).map(({ n }) => n)).size).toBe(1);
     }
     expect(new Set(measured.map(({ slices }) => slices)).size).toBe(1);
-    expect(new Set(measured.map(({ inputs }) => inputs))).toEqual(new Set([result.harness.inputs]));
+    // b takes 3 ms to make one, so six are all that fit
+    expect(new Set(measured.map(({ inputs }) => inputs))).toEqual(new Set([6]));
+    expect(result.harness.inputs).toBe(6);
   });
 
   it("is the same again with the same seed", async () => {
@@ -155,12 +157,23 @@ describe("a run that is stopped", () => {
     const host = simulate({
       ...aAgainstB,
       onJob: () => {
-        if (host.jobs.length === 5) stop.abort();
+        if (host.jobs.length === 6) stop.abort();
       },
     });
     const run = runToEnd(specOf(["a", "b"]), { host, seed: 1, signal: stop.signal });
     await expect(run).rejects.toMatchObject({ name: "AbortError" });
-    expect(host.jobs).toHaveLength(5);
+    expect(host.jobs).toHaveLength(6);
+  });
+
+  it("between two workers starts none", async () => {
+    const stop = new AbortController();
+    const host = simulate(aAgainstB);
+    const run = bench(specOf(["a", "b"]), { host, seed: 1, signal: stop.signal });
+    for (let step = await run.next(); !step.done && step.value.phase !== "measure"; ) step = await run.next();
+    const started = host.jobs.length;
+    stop.abort();
+    await expect(run.next()).rejects.toMatchObject({ name: "AbortError" });
+    expect(host.jobs).toHaveLength(started);
   });
 
   it("does nothing at all if it was stopped before", async () => {

@@ -36,6 +36,7 @@ describe("growSlice", () => {
     // the fifth reading is an interruption of 20 ms
     const stopwatch = watch((n, k) => n * 1e-4 + (k === 4 ? 20 : 0));
     expect((await growSlice(stopwatch, 8)).n).toBe(80_000);
+    expect(stopwatch.readings.at(-1)).toBeGreaterThanOrEqual(160_000);
   });
 
   it("finds twice the time for twice the calls of honest work", async () => {

@@ -144,9 +144,9 @@ export function simulate(simulation: Simulation): SimulatedHost {
     environment: async () => ({ ...quiet, ...simulation.surroundings }),
     now: () => nowMs,
     async run<J extends WorkerJob>(job: J, signal?: AbortSignal): Promise<WorkerRun<RunOf<J>>> {
+      jobs.push(job);
       simulation.onJob?.(job);
       if (signal?.aborted) throw new DOMException("stopped", "AbortError");
-      jobs.push(job);
       nowMs += spawnMs;
       const workerRun = jobs.filter(({ kind }) => kind === "measure" || kind === "sweep").length - 1;
       const run = (await perform(job, workerRun)) as RunOf<J>;
