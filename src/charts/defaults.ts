@@ -9,14 +9,6 @@ export const WIDTH: Record<Layout, number> = { wide: 640, narrow: 340 };
 /** Legible at the natural width, and still 11 when a 340 px drawing is shown on 312 px. */
 export const TEXT_SIZE = 12;
 
-/** Advance of a character as a fraction of its size: that of the book's monospaced interface font. */
-const ADVANCE = 0.6;
-
-/** Room that words take. */
-export function widthOf(words: string): number {
-  return words.length * ADVANCE * TEXT_SIZE;
-}
-
 /** Least space between the numbers of two ticks. */
 export const TICK_GAP = 8;
 

@@ -1,5 +1,6 @@
 import { areaY, dot, lineY, type Markish, text } from "@observablehq/plot";
-import { DASHES, LABEL_GAP, SERIES, SYMBOLS, widthOf } from "./defaults.ts";
+import { DASHES, LABEL_GAP, SERIES, SYMBOLS } from "./defaults.ts";
+import { cut, widthOf } from "./fit.ts";
 import type { Scale } from "./scale.ts";
 import { spread } from "./spread.ts";
 
@@ -20,6 +21,15 @@ export interface Line {
 
 /** The place of a panel in a faceted plot; null if there is one panel. */
 export type Facet = { fx: number; fy: number } | null;
+
+/** Height of a panel, and what it leaves for names right of the lines. */
+export interface LabelSpace {
+  height: number;
+  room: number;
+}
+
+/** Before and after a name, together. */
+const LABEL_SPACE = 16;
 
 export interface LineStyle {
   /** draw a shape at every point */
@@ -58,8 +68,8 @@ export function lineMarks({ index, points }: Line, { shapes, heavy }: LineStyle,
   ];
 }
 
-/** The name of each line beside its last point, moved apart where they would touch. `height` is the panel's. */
-export function endLabels(lines: Line[], y: Scale, height: number, facet: Facet): Markish[] {
+/** The name of each line beside its last point, moved apart where they would touch. */
+export function endLabels(lines: Line[], y: Scale, { height, room }: LabelSpace, facet: Facet): Markish[] {
   const drawn = lines.filter(({ points }) => points.length > 0);
   const ends = drawn.map(({ points }) => points[points.length - 1]);
   // half a line from either edge, so that no name lies on the axis
@@ -69,13 +79,13 @@ export function endLabels(lines: Line[], y: Scale, height: number, facet: Facet)
     height - LABEL_GAP,
   ).map((place) => place + LABEL_GAP / 2);
   return drawn.map(({ name, index }, i) =>
-    text([name], {
+    text([cut(name, room - LABEL_SPACE)], {
       x: ends[i].x,
       y: y.from(heights[i] / height),
       ...facet,
       text: (words: string) => words,
       textAnchor: "start",
-      dx: 8,
+      dx: LABEL_SPACE / 2,
       className: `hp-series-${(index % SERIES) + 1}`,
       fill: "currentColor",
     }),
@@ -84,5 +94,5 @@ export function endLabels(lines: Line[], y: Scale, height: number, facet: Facet)
 
 /** Room right of the lines for their names, and at most two fifths of a panel. */
 export function roomForLabels(names: string[], panelWidth: number): number {
-  return Math.min(Math.max(...names.map(widthOf)) + 14, panelWidth * 0.42);
+  return Math.min(Math.max(...names.map(widthOf)) + LABEL_SPACE, panelWidth * 0.42);
 }

@@ -1,6 +1,6 @@
 import { axisX, axisY, lineY, type Markish, plot, ruleY, text } from "@observablehq/plot";
 import { type Layout, TEXT_SIZE, WIDTH } from "./defaults.ts";
-import { endLabels, type Facet, type Line, lineMarks, roomForLabels } from "./lines.ts";
+import { endLabels, type Facet, type LabelSpace, type Line, lineMarks, roomForLabels } from "./lines.ts";
 import { arrange } from "./panel-geometry.ts";
 import type { Scale } from "./scale.ts";
 import { ticksOf, ticksThatFit, tickText } from "./ticks.ts";
@@ -28,8 +28,7 @@ export interface Axes {
 export function drawPanels(panels: Panel[], axes: Axes, layout: Layout): Element {
   const box = arrange(panels.length, panels[0].title !== undefined, layout);
   const names = new Set(panels.flatMap(({ lines }) => lines.map(({ name }) => name)));
-  const labelled = names.size > 1;
-  const inset = labelled ? roomForLabels([...names], box.panelWidth) : 0;
+  const inset = names.size > 1 ? roomForLabels([...names], box.panelWidth) : 0;
   const facetOf = (i: number): Facet =>
     panels.length > 1 ? { fx: i % box.columns, fy: Math.floor(i / box.columns) } : null;
   return plot({
@@ -51,7 +50,9 @@ export function drawPanels(panels: Panel[], axes: Axes, layout: Layout): Element
     fy: { axis: null, paddingInner: box.padding.y, paddingOuter: 0, round: false },
     marks: [
       ...frame(axes, box.panelWidth - inset, box.ticks),
-      ...panels.flatMap((panel, i) => panelMarks(panel, axes, box.panelHeight, labelled, facetOf(i))),
+      ...panels.flatMap((panel, i) =>
+        panelMarks(panel, axes, { height: box.panelHeight, room: inset }, facetOf(i)),
+      ),
       superText(axes.yLabel, "top-left", -box.left, -box.top + 10),
       superText(axes.xLabel, "bottom-right", 0, box.bottom - 8),
     ],
@@ -79,20 +80,14 @@ function frame({ x, y, yTick }: Axes, width: number, most: { x: number; y: numbe
   ];
 }
 
-function panelMarks(
-  panel: Panel,
-  { y, shapes }: Axes,
-  height: number,
-  labelled: boolean,
-  facet: Facet,
-): Markish[] {
+function panelMarks(panel: Panel, { y, shapes }: Axes, labels: LabelSpace, facet: Facet): Markish[] {
   const { title, own, lines, behind } = panel;
   return [
     ...behind.map(({ points }) =>
       lineY(points, { x: "x", y: "y", ...facet, strokeWidth: 1.25, className: "hp-other" }),
     ),
     ...lines.flatMap((line) => lineMarks(line, { shapes, heavy: own }, facet)),
-    ...(labelled ? endLabels(lines, y, height, facet) : []),
+    ...(labels.room > 0 ? endLabels(lines, y, labels, facet) : []),
     ...(title === undefined
       ? []
       : [

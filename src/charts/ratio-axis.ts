@@ -1,4 +1,5 @@
-import { LEAST_RATIO_DOMAIN, TICK_GAP, widthOf } from "./defaults.ts";
+import { LEAST_RATIO_DOMAIN, TICK_GAP } from "./defaults.ts";
+import { widthOf } from "./fit.ts";
 import type { RatioGroup } from "./ratio-rows.ts";
 import { scale } from "./scale.ts";
 

@@ -1,5 +1,6 @@
 import { plot } from "@observablehq/plot";
-import { type Layout, TEXT_SIZE, WIDTH, widthOf } from "./defaults.ts";
+import { type Layout, TEXT_SIZE, WIDTH } from "./defaults.ts";
+import { widthOf } from "./fit.ts";
 import { ratioDomain, ratioTicks } from "./ratio-axis.ts";
 import { GEOMETRY, type Geometry, type PlacedGroup } from "./ratio-geometry.ts";
 import { ground, measured } from "./ratio-marks.ts";

@@ -1,5 +1,5 @@
 import { dot, link, type Markish, rect, ruleX, ruleY, text } from "@observablehq/plot";
-import { widthOf } from "./defaults.ts";
+import { widthOf } from "./fit.ts";
 import { percent } from "./format.ts";
 import type { Geometry, PlacedRow } from "./ratio-geometry.ts";
 

@@ -1,5 +1,6 @@
 import { type Markish, text } from "@observablehq/plot";
-import { type Layout, widthOf } from "./defaults.ts";
+import type { Layout } from "./defaults.ts";
+import { cut } from "./fit.ts";
 import { NO_BREAK, ratio, time } from "./format.ts";
 import { COLUMN, type Geometry, type PlacedGroup } from "./ratio-geometry.ts";
 
@@ -91,14 +92,6 @@ function pair(a: number, b: number): string {
   const [first, unit] = time(a).split(NO_BREAK);
   const second = time(b);
   return second.split(NO_BREAK)[1] === unit ? `${first} : ${second}` : `${time(a)} : ${second}`;
-}
-
-/** The words, shortened to fit. */
-function cut(words: string, most: number): string {
-  if (widthOf(words) <= most) return words;
-  const kept = [...words];
-  while (kept.length > 1 && widthOf(`${kept.join("")}…`) > most) kept.pop();
-  return `${kept.join("").trimEnd()}…`;
 }
 
 function piece({ y, words, dx, anchor, className, most }: Piece): Markish {

@@ -1,4 +1,5 @@
-import { TICK_GAP, widthOf } from "./defaults.ts";
+import { TICK_GAP } from "./defaults.ts";
+import { widthOf } from "./fit.ts";
 import { count } from "./format.ts";
 import type { Scale } from "./scale.ts";
 

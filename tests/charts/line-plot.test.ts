@@ -39,3 +39,28 @@ test("linePlot's table has a row for each x and a column for each line", () => {
     ["200", "60\u00a0%", "99.5\u00a0%"],
   ]);
 });
+
+test("a name too long for a phone is cut, and whole in the table", () => {
+  const long = "a predictor with a very long name indeed";
+  const chart = linePlot(
+    [
+      {
+        name: long,
+        points: [
+          [0, 1],
+          [1, 2],
+        ],
+      },
+      {
+        name: "b",
+        points: [
+          [0, 1],
+          [1, 2],
+        ],
+      },
+    ],
+    { x: "n", y: "misses" },
+  );
+  expect(wordsIn(chart, "narrow").find((word) => word.startsWith("a pred"))).toMatch(/^.{8,16}…$/);
+  expect(cells(chart)[0]).toContain(long);
+});
