@@ -3,6 +3,7 @@ import { defineConfig } from "astro/config";
 import { loadBook } from "./src/site/book/load-book.ts";
 import { hotPath } from "./src/site/integration.ts";
 import { notebooks } from "./src/site/notebooks/integration.ts";
+import { isolation } from "./src/site/production/headers.ts";
 import { production } from "./src/site/production/integration.ts";
 import { settings } from "./src/site/settings.ts";
 import { starlightOptions } from "./src/site/starlight.ts";
@@ -16,5 +17,11 @@ export default defineConfig({
   base,
   trailingSlash: "always",
   devToolbar: { enabled: false },
-  integrations: [starlight(starlightOptions({ book, editUrl })), hotPath({ book }), notebooks(), production()],
+  server: { headers: isolation },
+  integrations: [
+    starlight(starlightOptions({ book, editUrl })),
+    hotPath({ book }),
+    notebooks(),
+    production(),
+  ],
 });

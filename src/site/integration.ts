@@ -16,7 +16,12 @@ export function hotPath({ book }: { book: Book }): AstroIntegration {
           injectRoute({ pattern, entrypoint: new URL(`./pages/${file}`, import.meta.url), prerender: true });
         page("/[part]", "part.astro");
         page("/404", "404.astro");
-        updateConfig({ vite: { plugins: [bookModule(book)], build: { rolldownOptions: { onLog } } } });
+        updateConfig({
+          vite: {
+            plugins: [bookModule(book)],
+            build: { rolldownOptions: { onLog } },
+          },
+        });
         const { options } = config.markdown.processor as unknown as { options: { hastPlugins: unknown[] } };
         options.hastPlugins.push(baseLinks(config.base), scrollingTables);
       },

@@ -22,6 +22,9 @@ const mayImport: Record<string, string[]> = {
 /** Folders that import nothing at all from outside: they travel into workers and other hosts as they are. */
 const alone = ["bench", "simulate"];
 
+/** A type-only import, which stripping the types removes. */
+const TYPE_IMPORT = /^(?:import|export) type [^;"']*\bfrom ["']([^"']+)["']/gm;
+
 const imports = readdirSync(src, { recursive: true, encoding: "utf8" })
   .filter((file) => /\.(ts|astro)$/.test(file) && !file.endsWith(".d.ts"))
   .flatMap((file) => importsOf(file).map((target) => ({ file, folder: folderOf(file), target })));
@@ -67,28 +70,18 @@ function folderOf(path: string): string {
 function importsOf(file: string): string[] {
   const text = readFileSync(join(src, file), "utf8");
   return scriptsOf(file, text).flatMap((code) => {
-    // stripping types removes type-only imports; turned into plain ones they stay and count
-    const plain = code
-      .replace(/\b(import|export) type\b(?=[^;]*?\bfrom\b)/g, "$1")
-      .replace(/([{,]\s*)type (?=\w)/g, "$1");
-    const found: string[] = [];
-    full(
-      parseCode(stripped(plain), {
-        ecmaVersion: "latest",
-        sourceType: "module",
-        allowReturnOutsideFunction: true,
-      }),
-      (node) => {
-        const { source } = node as unknown as { source?: { value?: unknown } };
-        if (typeof source?.value === "string") found.push(source.value);
-      },
-    );
+    const found = [...code.matchAll(TYPE_IMPORT)].map(([, specifier]) => specifier);
+    const options = {
+      ecmaVersion: "latest",
+      sourceType: "module",
+      allowReturnOutsideFunction: true,
+    } as const;
+    full(parseCode(stripTypeScriptTypes(code), options), (node) => {
+      const { source } = node as unknown as { source?: { value?: unknown } };
+      if (typeof source?.value === "string") found.push(source.value);
+    });
     return found;
   });
-}
-
-function stripped(code: string): string {
-  return stripTypeScriptTypes(code);
 }
 
 /** The code of a file: all of a .ts file; front matter and client scripts of an .astro file. */

@@ -54,9 +54,7 @@ function policyText(policy: Record<string, string>): string {
  */
 export function headerRules(base: string, scriptHashes: readonly string[]): HeaderRule[] {
   const everywhere = {
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Embedder-Policy": "require-corp",
-    "Cross-Origin-Resource-Policy": "same-origin",
+    ...isolation,
     "Content-Security-Policy": policyHeader(scriptHashes),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -68,6 +66,13 @@ export function headerRules(base: string, scriptHashes: readonly string[]): Head
     ...HASHED_FOLDERS.map((folder) => ({ path: `${base}${folder}/*`, headers: forEver })),
   ];
 }
+
+/** Isolation, which gives a page the fine timer and shared memory: the part of the headers that development needs as well. */
+export const isolation = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
 
 /** The headers that `rules` give to the address `path`; a later rule wins. */
 export function headersFor(rules: readonly HeaderRule[], path: string): Record<string, string> {
