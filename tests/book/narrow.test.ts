@@ -36,7 +36,7 @@ inEveryEngine((open) => {
         for (const details of folded) details.open = true;
         return folded.filter((details) => details.getBoundingClientRect().height > 0).length;
       })
-      .catch((error) => error.message);
+      .catch(() => 0);
     // Code that inherits `text-wrap: pretty` crashed the web process of WebKitGTK 2.50 here.
     expect(opened, "the page crashed, or nothing opened").toBeGreaterThan(0);
   });
