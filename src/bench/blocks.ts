@@ -21,12 +21,14 @@ export function noDisturbances(): Disturbances {
 /**
  * Runs the jobs of one block, one worker at a time, and again if something disturbed it that has nothing to do
  * with the variants. To throw away blocks for their times would bias the result; these reasons cannot.
+ * @param hasTime asked before a block is repeated for uneven speed: a sweep's blocks take seconds
  */
 export async function runBlock<J extends TimedJob>(
   session: Session,
   block: number,
   jobs: J[],
   disturbances: Disturbances,
+  hasTime: () => boolean = () => true,
 ): Promise<RunOf<J>[]> {
   for (;;) {
     const lives: WorkerRun<RunOf<J>>[] = [];
@@ -36,7 +38,8 @@ export async function runBlock<J extends TimedJob>(
     const reason = wasHidden ? "the tab was hidden" : unevenSpeed(runs);
     disturbances.wasHidden ||= wasHidden;
     if (reason === null) return runs;
-    if (disturbances.discarded.length >= REDOS) {
+    const mayRepeat = disturbances.discarded.length < REDOS && (wasHidden || hasTime());
+    if (!mayRepeat) {
       disturbances.kept += 1;
       return runs;
     }

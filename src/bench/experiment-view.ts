@@ -1,3 +1,4 @@
+import { browserLabel } from "./browser/label.ts";
 import { judgeClaims } from "./claims.ts";
 import { describeVerdict } from "./describe.ts";
 import type { ClaimVerdict, Outcome, Result } from "./types.ts";
@@ -82,8 +83,7 @@ function claimCell({ state, ratio, interval }: ClaimVerdict): HTMLElement {
 }
 
 function browserOf(result: Result): string {
-  const { name, major } = result.environment.browser;
-  return `${name} ${major}`;
+  return browserLabel(result.environment);
 }
 
 function times(ratio: number): string {

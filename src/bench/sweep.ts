@@ -91,7 +91,8 @@ async function* runReplicates(
       const inputSeed = mixSeeds(seed, replicate + 1);
       return { kind: "sweep", variant: spec.names[v], seed: inputSeed, variable, points: at, ...common };
     });
-    const runs: SweepRun[] = await runBlock(session, replicate, jobs, disturbances);
+    const hasTime = () => budgetLeft(session) > rest;
+    const runs: SweepRun[] = await runBlock(session, replicate, jobs, disturbances, hasTime);
     for (const [position, run] of runs.entries()) {
       for (const { value, slices } of run.points) {
         points[row[position] * values.length + values.indexOf(value)].runs.push(median(slices));

@@ -85,6 +85,7 @@ export interface Clock {
 
 /** What may be told about the machine: no full user agent, no device name. */
 export interface Environment {
+  /** `major` is 0 where the browser does not tell its own version */
   browser: { name: string; major: number };
   engine: string;
   os: string;

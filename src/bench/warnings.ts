@@ -168,7 +168,7 @@ const rules: Rule[] = [
     code: "interrupted",
     test: (e) => e.keptDisturbed > 0 && `${e.keptDisturbed} block${e.keptDisturbed > 1 ? "s" : ""}`,
     sentence: (found) =>
-      `${found} disturbed by the machine had to be kept, since too many had been measured again.`,
+      `${found} disturbed by the machine had to be kept: too many had been measured again, or the time was up.`,
     next: "Close other programs and run again.",
   },
 ];

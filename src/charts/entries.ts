@@ -1,3 +1,4 @@
+import { browserLabel } from "../bench/browser/label.ts";
 import type { Outcome, Result } from "../bench/types.ts";
 
 /** A result with the name the figures give it. */
@@ -23,8 +24,8 @@ export function entries(outcome: Outcome, accept: (result: Result) => boolean): 
   ];
 }
 
-function browserOf({ environment: { browser } }: Result): string {
-  return `${browser.name} ${browser.major}`;
+function browserOf({ environment }: Result): string {
+  return browserLabel(environment);
 }
 
 /** The browser, with the system where another record has the same browser. */

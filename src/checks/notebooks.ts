@@ -1,3 +1,4 @@
+import { browserLabel } from "../bench/browser/label.ts";
 import { compileBook } from "../notebook/compile/book.ts";
 import { NotebookErrors } from "../notebook/compile/error.ts";
 import type { Check } from "./check.ts";
@@ -25,15 +26,11 @@ function staleRecords({
   return recorded.flatMap(({ results, machine }) =>
     experiments.flatMap(({ name, hash }) => {
       const result = results[name];
-      const where = `${file}: the result of “${name}” recorded in ${browserOf(Object.values(results)[0])} on ${machine?.cpu ?? "a machine"}`;
+      const where = `${file}: the result of “${name}” recorded in ${browserLabel(Object.values(results)[0].environment)} on ${machine?.cpu ?? "a machine"}`;
       if (!result) return [`${where} is missing. Record it: npm run record ${id}.`];
       if (result.bench.hash !== hash)
         return [`${where} is stale: the cells have changed since. Record it again: npm run record ${id}.`];
       return [];
     }),
   );
-}
-
-function browserOf(result: { environment: { browser: { name: string; major: number } } }): string {
-  return `${result.environment.browser.name} ${result.environment.browser.major}`;
 }

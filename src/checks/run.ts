@@ -2,12 +2,13 @@
 import { fileURLToPath } from "node:url";
 import type { Check } from "./check.ts";
 import { facts } from "./facts.ts";
+import { lock } from "./lock.ts";
 import { notebooks } from "./notebooks.ts";
 import { order } from "./order.ts";
 import { style } from "./style.ts";
 import { types } from "./types.ts";
 
-const checks: Check[] = [style, types, order, notebooks, facts];
+const checks: Check[] = [style, types, order, notebooks, facts, lock];
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const found = await Promise.all(checks.map(async ({ name, run }) => ({ name, problems: await run(root) })));
 const wrong = found.filter(({ problems }) => problems.length > 0);

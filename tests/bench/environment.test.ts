@@ -17,7 +17,7 @@ it.each([
   [
     `Mozilla/5.0 (X11; Linux x86_64) ${kit} Version/26.0 Safari/605.1.15`,
     "WebKitGTK",
-    26,
+    0,
     "JavaScriptCore",
     "Linux",
   ],

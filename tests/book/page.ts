@@ -11,7 +11,7 @@ import {
   missing,
   type Page,
   type PageOptions,
-} from "../browsers/index.ts";
+} from "../../src/notebook/browsers/index.ts";
 
 /** Addresses below the book's root. */
 export const pages = {

@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { TestProject } from "vitest/node";
-import { freePort } from "../browsers/free-port.ts";
+import { freePort } from "../../src/notebook/browsers/free-port.ts";
 
 const READY_MS = 10_000;
 

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import type { Page } from "../browsers/index.ts";
+import type { Page } from "../../src/notebook/browsers/index.ts";
 import { book, inEveryEngine, pages } from "./page.ts";
 
 /** What the design allows a page with notebooks to load for them before a click, in bytes of gzip. */

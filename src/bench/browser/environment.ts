@@ -43,7 +43,8 @@ export function describeAgent({ userAgent, brands = [] }: Agent): Described {
   }
   const found = browsers.find(({ version }) => version.test(userAgent));
   if (!found) return { browser: { name: "other", major: 0 }, engine: "other", os };
-  const major = Number(found.version.exec(userAgent)?.[1]);
+  // WebKitGTK's user agent carries the version of the Safari that it resembles, not its own
+  const major = found.name === "WebKitGTK" ? 0 : Number(found.version.exec(userAgent)?.[1]);
   return { browser: { name: found.name, major }, engine: found.engine, os };
 }
 

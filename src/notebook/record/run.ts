@@ -7,7 +7,8 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { ENGINES, type Engine, findBrowsers, freePort, launch } from "../browsers/index.ts";
+import { freePort } from "../browsers/free-port.ts";
+import { ENGINES, type Engine, findBrowsers, launch } from "../browsers/index.ts";
 import { compileBook } from "../compile/book.ts";
 import { thisMachine } from "./machine.ts";
 import type { NotebookRecord } from "./record.ts";
@@ -65,11 +66,13 @@ async function record(engine: Engine, id: string): Promise<void> {
     patienceMs,
     within,
   );
-  const results = await page.evaluate(
+  // as text: WebDriver BiDi drops objects that a value contains twice
+  const text = await page.evaluate(
     (selector: string) =>
-      (document.querySelector(selector) as unknown as { results: NotebookRecord | null }).results,
+      JSON.stringify((document.querySelector(selector) as unknown as { results: unknown }).results),
     within,
   );
+  const results = JSON.parse(text) as NotebookRecord | null;
   const status = await page.evaluate(
     (selector: string) => document.querySelector(selector)?.textContent ?? "",
     `${within} .nb-status`,

@@ -46,7 +46,10 @@ export class Player {
     const stopping = new AbortController();
     this.stopping = stopping;
     clearFailures(this.element);
-    this.element.setState("running", "Waiting for another run on this machine to end");
+    this.element.setState(
+      "running",
+      "Waiting for another run of this book to end; it may be in a tab that you cannot see.",
+    );
     try {
       await withMachineLock(stopping.signal, () => this.measure(stopping.signal));
     } catch (error) {

@@ -1,3 +1,4 @@
+import { browserLabel } from "../../bench/browser/label.ts";
 import type { Notebook } from "../../notebook/compile/write.ts";
 
 /** The line below a notebook that says where its recorded results come from. */
@@ -10,8 +11,7 @@ export function recordedOn({ recorded }: Pick<Notebook, "recorded">): string {
       ? [machine.cpu, machine.os, machine.note].filter(Boolean).join(", ")
       : "a reader’s machine";
     const key = `${day(recordedAt)} on ${where}`;
-    const { name, major } = result.environment.browser;
-    machines.set(key, [...(machines.get(key) ?? []), `${name} ${major}`]);
+    machines.set(key, [...(machines.get(key) ?? []), browserLabel(result.environment)]);
   }
   return [...machines].map(([key, browsers]) => `Recorded ${key}: ${browsers.join(", ")}.`).join(" ");
 }
