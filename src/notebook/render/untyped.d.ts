@@ -7,3 +7,4 @@ declare module "jsdom" {
 }
 
 declare module "@observablehq/inputs";
+declare module "htl";

@@ -136,7 +136,8 @@ export class Player {
     await this.wake();
     const failures = (await this.running?.settled()) ?? [];
     if (failures.length > 0) return this.element.setState("error", "A cell has an error.");
-    const names = this.manifest?.experiments.map((e) => e.name) ?? [];
+    // a page may show the beginning of a notebook only
+    const names = [...this.experiments.keys()];
     for (const [i, name] of names.entries()) {
       let shown = 0;
       const progress = ({ sentence }: Progress) => {

@@ -6,6 +6,7 @@ import { NotebookErrors } from "../../notebook/compile/error.ts";
 import { compiledFolder } from "../../notebook/compile/write.ts";
 import { stop } from "../book/load-book.ts";
 import { notebooksInDev } from "./dev.ts";
+import { htlUnderPolicy } from "./htl-under-policy.ts";
 import { prepareNotebooks } from "./prepare.ts";
 
 /** Compiles notebooks before the pages are built, and puts the compiled files under `/_notebooks/`. */
@@ -27,7 +28,8 @@ export function notebooks(): AstroIntegration {
             entrypoint: join(root, "tests/fixtures/page.astro"),
             prerender: true,
           });
-        if (command === "dev") updateConfig({ vite: { plugins: [notebooksInDev(root, config.base)] } });
+        const plugins = command === "dev" ? [notebooksInDev(root, config.base)] : [];
+        updateConfig({ vite: { plugins: [htlUnderPolicy(), ...plugins] } });
       },
       "astro:build:done"({ dir }) {
         const from = join(root, compiledFolder);
