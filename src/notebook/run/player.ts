@@ -137,7 +137,9 @@ export class Player {
     const failures = (await this.running?.settled()) ?? [];
     if (failures.length > 0) return this.element.setState("error", "A cell has an error.");
     // a page may show the beginning of a notebook only
-    const names = [...this.experiments.keys()];
+    const names = (this.manifest?.experiments ?? [])
+      .map(({ name }) => name)
+      .filter((name) => this.experiments.has(name));
     for (const [i, name] of names.entries()) {
       let shown = 0;
       const progress = ({ sentence }: Progress) => {
