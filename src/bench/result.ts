@@ -1,7 +1,16 @@
 import { type Disturbances, noDisturbances } from "./blocks.ts";
 import { HARNESS_VERSION } from "./defaults.ts";
 import type { Session } from "./session.ts";
-import type { Comparison, Environment, Result, SweepPoint, VariantResult } from "./types.ts";
+import type {
+  Comparison,
+  Environment,
+  LatencyResult,
+  ParallelResult,
+  Result,
+  SweepResult,
+  TimelineResult,
+  VariantResult,
+} from "./types.ts";
 import { findWarnings } from "./warnings.ts";
 
 /** What a run found; what is left out was not reached. */
@@ -11,7 +20,10 @@ export interface Findings {
   plan?: { blocks: number; sliceMs: number; warmUpMs: number; inputs: number };
   variants?: VariantResult[];
   comparisons?: Comparison[];
-  sweep?: { variable: string; values: number[]; points: SweepPoint[] };
+  sweep?: SweepResult;
+  parallel?: ParallelResult;
+  latencies?: LatencyResult;
+  timeline?: TimelineResult;
   linearity?: Record<string, number | null>;
   /** the reference kernel in each block */
   references?: number[];
@@ -29,6 +41,9 @@ export async function assemble(session: Session, findings: Findings): Promise<Re
     variants = [],
     comparisons = [],
     sweep = null,
+    parallel = null,
+    latencies = null,
+    timeline = null,
     linearity = {},
     references = [],
     disturbances = noDisturbances(),
@@ -57,6 +72,9 @@ export async function assemble(session: Session, findings: Findings): Promise<Re
     variants,
     comparisons,
     sweep,
+    parallel,
+    latencies,
+    timeline,
     warnings: findWarnings({
       environment,
       surroundings,

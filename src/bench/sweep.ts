@@ -35,7 +35,7 @@ export async function* runSweep(session: Session, axis: Axis): AsyncGenerator<Pr
     kind: "sweep",
     order,
     plan: { ...plan, blocks: replicates, inputs: 0 },
-    sweep: { ...axis, points: measured.points },
+    sweep: { ...axis, second: null, points: measured.points },
     references: measured.references,
     disturbances: measured.disturbances,
   });

@@ -68,9 +68,45 @@ export interface Spec {
   /** half-width of "same" as a fraction; 0.03 unless given */
   sameWithin?: number;
   per?: Per;
-  /** one variable (its values in order): measures every variant at every value instead of comparing */
+  /** one or two variables, each with its values in order: measures every variant at every value or pair of values */
   sweep?: Record<string, readonly number[]>;
+  /** runs every variant on several workers at once that share what `setup` makes, for a fixed time */
+  parallel?: ParallelSpec;
+  /** times every call by itself */
+  latencies?: LatencySpec;
+  /** counts calls over time in one life of a worker */
+  timeline?: TimelineSpec;
   claims?: Claim[];
+}
+
+/**
+ * Calls per second of 1..N workers together. `setup` runs in one worker, and what it makes is cloned to the others, so
+ * shared memory (SharedArrayBuffer, shared WebAssembly.Memory) is the same memory in all. A variant's own `setup` runs in
+ * every worker and gets `{worker, workers}` in its context.
+ */
+export interface ParallelSpec {
+  /** numbers of workers, in order */
+  workers: readonly number[];
+  /** ms that the workers run side by side; the first part, in which the system spreads them over the cores, is not counted */
+  ms?: number;
+}
+
+/** The time of each call, as a histogram. A variant may return a promise: the call ends when it resolves. */
+export interface LatencySpec {
+  /**
+   * closed: the next call starts when the last has ended; open: calls are due at fixed intervals whatever the last one
+   * took, and a call's latency counts from the moment it was due
+   */
+  load?: { kind: "closed" } | { kind: "open"; perSecond: number };
+  /** ms of measuring in each replicate */
+  ms?: number;
+}
+
+/** Throughput from the very first call on: warm-up, pauses, slow-downs. */
+export interface TimelineSpec {
+  ms?: number;
+  /** ms of one bin */
+  binMs?: number;
 }
 
 export type Verdict = "faster" | "slower" | "same" | "unclear";
@@ -149,6 +185,71 @@ export interface SweepPoint {
   coverage: number;
 }
 
+export interface SweepResult {
+  variable: string;
+  values: number[];
+  /** the other variable of a surface; null if there is one variable */
+  second: { variable: string; values: number[] } | null;
+  points: SweepPoint[];
+}
+
+/** One variant on one number of workers. */
+export interface ParallelPoint {
+  variant: string;
+  workers: number;
+  /** calls per second of all workers together, one for each replicate */
+  runs: number[];
+  perSecond: number;
+  interval: [number, number];
+  coverage: number;
+}
+
+export interface ParallelResult {
+  workers: number[];
+  ms: number;
+  /** speed of two workers over one on a kernel that shares nothing; below 1.7 the cores were not free, and nothing can be said of sharing */
+  scaling2: { ratio: number; interval: [number, number] } | null;
+  points: ParallelPoint[];
+}
+
+export interface Quantile {
+  /** 0..1 */
+  p: number;
+  ns: number;
+  /** order-statistic interval over replicates */
+  interval: [number, number];
+}
+
+export interface LatencyVariant {
+  name: string;
+  calls: number;
+  /** [lower bound in ns, calls] of every bucket that is not empty, all replicates together; buckets are within 1 % */
+  histogram: [number, number][];
+  quantiles: Quantile[];
+  meanNs: number;
+  maxNs: number;
+  /** quantiles of each replicate, in the order of `quantiles` */
+  replicates: number[][];
+}
+
+export interface LatencyResult {
+  load: { kind: "closed" } | { kind: "open"; perSecond: number };
+  ms: number;
+  variants: LatencyVariant[];
+}
+
+export interface TimelineVariant {
+  name: string;
+  /** calls in each bin, one row for each replicate */
+  runs: number[][];
+}
+
+export interface TimelineResult {
+  ms: number;
+  binMs: number;
+  variants: TimelineVariant[];
+}
+
 export interface Warning {
   code: string;
   /** what was seen */
@@ -160,7 +261,7 @@ export interface Warning {
 /** A run, with its raw data. */
 export interface Result {
   schema: "hot-path/result.v1";
-  kind: "comparison" | "sweep";
+  kind: "comparison" | "sweep" | "parallel" | "latencies" | "timeline";
   createdAt: string;
   bench: {
     id: string;
@@ -187,7 +288,10 @@ export interface Result {
   environment: Environment;
   variants: VariantResult[];
   comparisons: Comparison[];
-  sweep: { variable: string; values: number[]; points: SweepPoint[] } | null;
+  sweep: SweepResult | null;
+  parallel: ParallelResult | null;
+  latencies: LatencyResult | null;
+  timeline: TimelineResult | null;
   warnings: Warning[];
   discarded: { block: number; reason: string }[];
   elapsedMs: number;

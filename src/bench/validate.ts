@@ -17,6 +17,7 @@ import {
   tuple,
 } from "./schema.ts";
 import type { Result } from "./types.ts";
+import { upgrade } from "./upgrade.ts";
 import { warningCodes } from "./warnings.ts";
 
 const environment = shape({
@@ -85,6 +86,7 @@ const result = shape({
     shape({
       variable: text,
       values: listOf(finite),
+      second: orNull(shape({ variable: text, values: listOf(finite) })),
       points: listOf(
         shape({
           variant: text,
@@ -98,15 +100,22 @@ const result = shape({
       ),
     }),
   ),
+  parallel: orNull(plainObject),
+  latencies: orNull(plainObject),
+  timeline: orNull(plainObject),
   warnings: listOf(shape({ code: oneOf(...warningCodes), sentence: text, next: text })),
   discarded: listOf(shape({ block: count, reason: text })),
   elapsedMs: notNegative,
 });
 
-/** Takes data from outside as a Result. Throws a TypeError with the path of the first wrong field and the reason. */
+/**
+ * Takes data from outside as a Result, those written before a field existed included.
+ * Throws a TypeError with the path of the first wrong field and the reason.
+ */
 export function parseResult(json: unknown): Result {
-  result(json, "result");
-  const parsed = json as Result;
+  const upgraded = upgrade(json);
+  result(upgraded, "result");
+  const parsed = upgraded as Result;
   if (
     (parsed.kind === "sweep") !== (parsed.sweep !== null) &&
     parsed.warnings.every((w) => w.code !== "wrong-answer")

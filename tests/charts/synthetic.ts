@@ -37,6 +37,9 @@ export function result(browser: Browser, part: Partial<Result> = {}): Result {
     variants: [],
     comparisons: [],
     sweep: null,
+    parallel: null,
+    latencies: null,
+    timeline: null,
     warnings: [],
     discarded: [],
     elapsedMs: 2800,
@@ -109,7 +112,7 @@ export function swept(
       };
     }),
   );
-  return result(browser, { kind: "sweep", sweep: { variable, values, points } });
+  return result(browser, { kind: "sweep", sweep: { variable, values, second: null, points } });
 }
 
 export function outcome(recorded: Result[], own: Result | null = null): Outcome {

@@ -21,8 +21,8 @@ function readRecord(file: string, text: string): NotebookRecord {
   try {
     const record = JSON.parse(text) as NotebookRecord;
     if (record.schema !== "hot-path/record.v1") throw new Error(`schema is “${record.schema}”`);
-    for (const result of Object.values(record.results)) parseResult(result);
-    return record;
+    const results = Object.entries(record.results).map(([name, result]) => [name, parseResult(result)]);
+    return { ...record, results: Object.fromEntries(results) };
   } catch (error) {
     throw new NotebookErrors([
       new NotebookError(
