@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { count, exact, list, percent, ratio, short, time } from "../../src/charts/format.ts";
+import { count, exact, list, percent, ratio, short, time } from "../../src/charts/parts/format.ts";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { spread } from "../../src/charts/spread.ts";
+import { spread } from "../../src/charts/parts/spread.ts";
 
 test("heights that do not touch stay where they are", () => {
   expect(spread([0, 50, 20], 14, 100)).toEqual([0, 50, 20]);

@@ -1,5 +1,5 @@
 import type { Result } from "../../bench/types.ts";
-import { ratio, time } from "../../charts/format.ts";
+import { ratio, time } from "../../charts/parts/format.ts";
 import { stop } from "../book/load-book.ts";
 import { loadNotebook } from "../notebooks/prepare.ts";
 

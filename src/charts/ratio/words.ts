@@ -1,8 +1,8 @@
 import { type Markish, text } from "@observablehq/plot";
-import type { Layout } from "./defaults.ts";
-import { cut } from "./fit.ts";
-import { NO_BREAK, ratio, time } from "./format.ts";
-import { COLUMN, type Geometry, type PlacedGroup } from "./ratio-geometry.ts";
+import type { Layout } from "../parts/defaults.ts";
+import { cut } from "../parts/fit.ts";
+import { NO_BREAK, ratio, time } from "../parts/format.ts";
+import { COLUMN, type Geometry, type PlacedGroup } from "./geometry.ts";
 
 /** A piece of text at a height, flush with the left edge or with the right edge of a column. */
 interface Piece {

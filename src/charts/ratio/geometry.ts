@@ -1,5 +1,5 @@
-import type { Layout } from "./defaults.ts";
-import type { RatioGroup, RatioRow } from "./ratio-rows.ts";
+import type { Layout } from "../parts/defaults.ts";
+import type { RatioGroup, RatioRow } from "./rows.ts";
 
 /** Measures of a ratio plot, in pixels. */
 export interface Geometry {

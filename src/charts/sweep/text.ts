@@ -1,6 +1,6 @@
-import { list, time } from "./format.ts";
-import type { Curve, SweepPanel, SweepRow } from "./sweep-rows.ts";
-import { tickText } from "./ticks.ts";
+import { list, time } from "../parts/format.ts";
+import { tickText } from "../parts/ticks.ts";
+import type { Curve, SweepPanel, SweepRow } from "./rows.ts";
 
 /** A curve that stays within this factor is called flat, and a peak is one if it rises by it over both ends. */
 const NOTABLE = 1.2;

@@ -1,11 +1,11 @@
-import type { Outcome } from "../bench/types.ts";
-import { perWhat } from "./entries.ts";
-import { emptyFigure, figure } from "./figure.ts";
-import { exact, percent } from "./format.ts";
-import { drawRatios } from "./ratio-drawing.ts";
-import { type RatioGroup, ratioGroups } from "./ratio-rows.ts";
-import { ratioCaption, verdict } from "./ratio-text.ts";
-import { type Column, tableView } from "./table.ts";
+import type { Outcome } from "../../bench/types.ts";
+import { perWhat } from "../parts/entries.ts";
+import { emptyFigure, figure } from "../parts/figure.ts";
+import { exact, percent } from "../parts/format.ts";
+import { type Column, tableView } from "../parts/table.ts";
+import { drawRatios } from "./drawing.ts";
+import { type RatioGroup, ratioGroups } from "./rows.ts";
+import { ratioCaption, verdict } from "./text.ts";
 
 export interface RatioPlotOptions {
   /** stands for the generated sentence under the figure */

@@ -1,5 +1,5 @@
-import type { Outcome } from "../bench/types.ts";
-import { type Entry, entries, perOne } from "./entries.ts";
+import type { Outcome } from "../../bench/types.ts";
+import { type Entry, entries, perOne } from "../parts/entries.ts";
 
 /** One variant at one value of the swept variable, in ns per call or per `per.what`. */
 export interface SweepRow {

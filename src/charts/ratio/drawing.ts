@@ -1,11 +1,11 @@
 import { plot } from "@observablehq/plot";
-import { type Layout, TEXT_SIZE, WIDTH } from "./defaults.ts";
-import { widthOf } from "./fit.ts";
-import { ratioDomain, ratioTicks } from "./ratio-axis.ts";
-import { GEOMETRY, type Geometry, type PlacedGroup } from "./ratio-geometry.ts";
-import { ground, measured } from "./ratio-marks.ts";
-import type { RatioGroup } from "./ratio-rows.ts";
-import { HEAD, words } from "./ratio-words.ts";
+import { type Layout, TEXT_SIZE, WIDTH } from "../parts/defaults.ts";
+import { widthOf } from "../parts/fit.ts";
+import { ratioDomain, ratioTicks } from "./axis.ts";
+import { GEOMETRY, type Geometry, type PlacedGroup } from "./geometry.ts";
+import { ground, measured } from "./marks.ts";
+import type { RatioGroup } from "./rows.ts";
+import { HEAD, words } from "./words.ts";
 
 /** The drawing of `ratioPlot` at one width: a table whose middle column is an axis. */
 export function drawRatios(groups: RatioGroup[], per: string, layout: Layout): Element {

@@ -1,8 +1,8 @@
 import { areaY, dot, lineY, type Markish, text } from "@observablehq/plot";
-import { DASHES, LABEL_GAP, SERIES, SYMBOLS } from "./defaults.ts";
-import { cut, widthOf } from "./fit.ts";
-import type { Scale } from "./scale.ts";
-import { spread } from "./spread.ts";
+import { DASHES, LABEL_GAP, SERIES, SYMBOLS } from "../parts/defaults.ts";
+import { cut, widthOf } from "../parts/fit.ts";
+import type { Scale } from "../parts/scale.ts";
+import { spread } from "../parts/spread.ts";
 
 export interface Point {
   x: number;

@@ -1,5 +1,5 @@
-import { list, percent, ratio } from "./format.ts";
-import type { RatioGroup, RatioRow } from "./ratio-rows.ts";
+import { list, percent, ratio } from "../parts/format.ts";
+import type { RatioGroup, RatioRow } from "./rows.ts";
 
 /** What the figure shows in words: the reader's own result if there is one, and the recorded ones. */
 export function ratioCaption(groups: RatioGroup[]): string {

@@ -1,7 +1,7 @@
-import { LEAST_RATIO_DOMAIN, TICK_GAP } from "./defaults.ts";
-import { widthOf } from "./fit.ts";
-import type { RatioGroup } from "./ratio-rows.ts";
-import { scale } from "./scale.ts";
+import { LEAST_RATIO_DOMAIN, TICK_GAP } from "../parts/defaults.ts";
+import { widthOf } from "../parts/fit.ts";
+import { scale } from "../parts/scale.ts";
+import type { RatioGroup } from "./rows.ts";
 
 /** Ratios that people say, from fine to coarse; the finest set that fits is used. */
 const TICKS = [

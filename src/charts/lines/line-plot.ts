@@ -1,8 +1,8 @@
-import { figure } from "./figure.ts";
-import { exact, list, percent } from "./format.ts";
+import { figure } from "../parts/figure.ts";
+import { exact, list, percent } from "../parts/format.ts";
+import { extent, scale } from "../parts/scale.ts";
+import { tableView } from "../parts/table.ts";
 import { drawPanels } from "./panels.ts";
-import { extent, scale } from "./scale.ts";
-import { tableView } from "./table.ts";
 
 /** A named line: its points as [x, y], in order of x. */
 export interface LineSeries {

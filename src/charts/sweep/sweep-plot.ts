@@ -1,13 +1,13 @@
-import type { Outcome } from "../bench/types.ts";
-import { perWhat } from "./entries.ts";
-import { emptyFigure, figure } from "./figure.ts";
-import { exact } from "./format.ts";
-import type { Line } from "./lines.ts";
-import { type Axes, drawPanels, type Panel } from "./panels.ts";
-import { type Scale, type ScaleType, scale, scaleType } from "./scale.ts";
-import { type SweepPanel, sweepPanels } from "./sweep-rows.ts";
-import { sweepCaption } from "./sweep-text.ts";
-import { tableView } from "./table.ts";
+import type { Outcome } from "../../bench/types.ts";
+import type { Line } from "../lines/lines.ts";
+import { type Axes, drawPanels, type Panel } from "../lines/panels.ts";
+import { perWhat } from "../parts/entries.ts";
+import { emptyFigure, figure } from "../parts/figure.ts";
+import { exact } from "../parts/format.ts";
+import { type Scale, type ScaleType, scale, scaleType } from "../parts/scale.ts";
+import { tableView } from "../parts/table.ts";
+import { type SweepPanel, sweepPanels } from "./rows.ts";
+import { sweepCaption } from "./text.ts";
 
 export interface SweepPlotOptions {
   /** name of the x axis; the swept variable's own name unless given */

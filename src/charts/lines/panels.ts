@@ -1,9 +1,9 @@
 import { axisX, axisY, lineY, type Markish, plot, ruleY, text } from "@observablehq/plot";
-import { type Layout, TEXT_SIZE, WIDTH } from "./defaults.ts";
+import { type Layout, TEXT_SIZE, WIDTH } from "../parts/defaults.ts";
+import type { Scale } from "../parts/scale.ts";
+import { ticksOf, ticksThatFit, tickText } from "../parts/ticks.ts";
 import { endLabels, type Facet, type LabelSpace, type Line, lineMarks, roomForLabels } from "./lines.ts";
 import { arrange } from "./panel-geometry.ts";
-import type { Scale } from "./scale.ts";
-import { ticksOf, ticksThatFit, tickText } from "./ticks.ts";
 
 /** One frame of a figure: its lines, and behind them lines of other frames to compare with. */
 export interface Panel {

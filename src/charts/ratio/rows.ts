@@ -1,5 +1,5 @@
-import type { Comparison, Outcome } from "../bench/types.ts";
-import { type Entry, entries, perOne } from "./entries.ts";
+import type { Comparison, Outcome } from "../../bench/types.ts";
+import { type Entry, entries, perOne } from "../parts/entries.ts";
 
 /** One comparison of one result, in the unit of the figure. */
 export interface RatioRow {

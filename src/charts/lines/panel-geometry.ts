@@ -1,4 +1,4 @@
-import { type Layout, WIDTH } from "./defaults.ts";
+import { type Layout, WIDTH } from "../parts/defaults.ts";
 
 /** Height of the drawing area of a panel that stands alone, and of one among several. */
 const HEIGHT: Record<Layout, { one: number; many: number }> = {

@@ -1,7 +1,7 @@
 import { dot, link, type Markish, rect, ruleX, ruleY, text } from "@observablehq/plot";
-import { widthOf } from "./fit.ts";
-import { percent } from "./format.ts";
-import type { Geometry, PlacedRow } from "./ratio-geometry.ts";
+import { widthOf } from "../parts/fit.ts";
+import { percent } from "../parts/format.ts";
+import type { Geometry, PlacedRow } from "./geometry.ts";
 
 export interface Frame {
   top: number;

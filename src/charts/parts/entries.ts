@@ -1,5 +1,5 @@
-import { browserLabel } from "../bench/browser/label.ts";
-import type { Outcome, Result } from "../bench/types.ts";
+import { browserLabel } from "../../bench/browser/label.ts";
+import type { Outcome, Result } from "../../bench/types.ts";
 
 /** A result with the name the figures give it. */
 export interface Entry {
