@@ -66,7 +66,7 @@ function claimTable({ own, recorded, spec }: Outcome): HTMLElement {
   table.append(node("thead", "", head), node("tbody", "", ...rows));
   const frame = node("div", "hp-table-frame", table);
   frame.tabIndex = 0;
-  frame.setAttribute("role", "region");
+  frame.setAttribute("role", "group");
   frame.setAttribute("aria-label", "Claims");
   return frame;
 }

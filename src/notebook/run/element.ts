@@ -26,10 +26,23 @@ class HotNotebook extends HTMLElement {
     });
     // an input that the build rendered is only a picture of itself until the cells run
     for (const type of ["input", "change"]) this.addEventListener(type, () => void this.wake());
+    // and it may have been used before this script arrived
+    if (this.hasChangedInput()) void this.wake();
   }
 
   disconnectedCallback(): void {
     void this.player?.then((player) => player.dispose());
+  }
+
+  private hasChangedInput(): boolean {
+    const inputs = [...this.querySelectorAll("input")];
+    const options = [...this.querySelectorAll("option")];
+    return (
+      inputs.some(
+        ({ value, defaultValue, checked, defaultChecked }) =>
+          value !== defaultValue || checked !== defaultChecked,
+      ) || options.some(({ selected, defaultSelected }) => selected !== defaultSelected)
+    );
   }
 
   private wake(): Promise<Player> {
