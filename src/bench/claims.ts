@@ -47,6 +47,7 @@ function timesAt(
     const variant = variants.find((v) => v.name === name);
     return variant && { times: timesOf(variant.workers), typicalNs: variant.typicalNs };
   }
-  const point = sweep.points.find((p) => p.variant === name && p.at[sweep.variable] === at[sweep.variable]);
+  const variables = [sweep.variable, ...(sweep.second ? [sweep.second.variable] : [])];
+  const point = sweep.points.find((p) => p.variant === name && variables.every((v) => p.at[v] === at[v]));
   return point && { times: point.runs, typicalNs: point.typicalNs };
 }

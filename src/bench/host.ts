@@ -34,22 +34,23 @@ export interface MeasureJob {
   resolutionUs: number;
 }
 
-/** Calls one variant once at every value of the swept variable: set-up times and answers. */
+/** Values of the swept variables by name. */
+export type At = Record<string, number>;
+
+/** Calls one variant once at every point: set-up times and answers. */
 export interface SurveyJob {
   kind: "survey";
   variant: string;
   seed: number;
-  variable: string;
-  values: number[];
+  points: At[];
 }
 
-/** One variant through all values, in the order given. */
+/** One variant through all points, in the order given. */
 export interface SweepJob {
   kind: "sweep";
   variant: string;
   seed: number;
-  variable: string;
-  points: { value: number; inputs: number }[];
+  points: { at: At; inputs: number }[];
   sliceMs: number;
   slices: number;
   warmUpMs: number;
@@ -97,11 +98,13 @@ export interface MeasureRun {
 
 export interface SurveyRun {
   loadMs: number;
-  points: { value: number; setupMs: number; inputs: number; coldNs: number; answer: Answer }[];
+  /** in the order of the job's points */
+  points: { setupMs: number; inputs: number; coldNs: number; answer: Answer }[];
 }
 
 export interface SweepRun {
-  points: { value: number; n: number; slices: number[] }[];
+  /** in the order of the job's points */
+  points: { n: number; slices: number[] }[];
   referenceNs: number | null;
   sink: number;
 }

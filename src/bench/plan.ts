@@ -105,7 +105,10 @@ export interface SweepCosts {
   variants: { setupMs: number; callMs: number }[][];
 }
 
-/** The longest slices that fit the budget: at each point half the time warms up, the other half is two slices. */
+/**
+ * The longest slices that fit the budget: at each point the time of two slices warms up, two are measured, and a
+ * warm-up ends half a slice late on average.
+ */
 export function planSweep({
   budgetMs,
   overheadMs,
@@ -122,11 +125,12 @@ export function planSweep({
     (fixed +
       sum(
         points.map(
-          ({ callMs }) => Math.max(callMs, plan.warmUpMs) + plan.slices * Math.max(callMs, plan.sliceMs),
+          ({ callMs }) =>
+            Math.max(callMs, plan.warmUpMs + plan.sliceMs / 2) + plan.slices * Math.max(callMs, plan.sliceMs),
         ),
       ));
   const perPointMs = (budgetMs / replicates - fixed) / points.length;
-  const roomy = { sliceMs: Math.min(sliceLength(resolutionUs), perPointMs / 4), slices: 2 };
+  const roomy = { sliceMs: Math.min(sliceLength(resolutionUs), perPointMs / 4.5), slices: 2 };
   const plan = roomy.sliceMs >= shortest ? roomy : { sliceMs: shortest, slices: 1 };
   const full = { ...plan, warmUpMs: Math.min(WARM_UP_MS, 2 * plan.sliceMs) };
   return { ...full, expectedMs: cost(full) };

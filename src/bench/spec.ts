@@ -1,6 +1,16 @@
 import { SAME_WITHIN } from "./defaults.ts";
 import type { Claim, Params, Per, Spec, Variant } from "./types.ts";
 
+/** What a sweep goes through: the values of one variable, or all pairs of the values of two. */
+export interface Axes extends Axis {
+  second: Axis | null;
+}
+
+interface Axis {
+  variable: string;
+  values: number[];
+}
+
 /** A Spec with nothing left open, as the page needs it: names and numbers, no function. */
 export interface FullSpec {
   id: string;
@@ -10,7 +20,7 @@ export interface FullSpec {
   baseline: number;
   sameWithin: number;
   per: Per | null;
-  sweep: { variable: string; values: number[] } | null;
+  sweep: Axes | null;
   claims: Claim[];
   /** variant name to source text */
   sources: Record<string, string>;
@@ -50,12 +60,16 @@ export function readSpec(spec: Spec): FullSpec {
   };
 }
 
-function readSweep(sweep: NonNullable<Spec["sweep"]>): { variable: string; values: number[] } {
-  const entries = Object.entries(sweep);
-  if (entries.length !== 1) {
-    throw new TypeError(`sweep: ${entries.length} variables; give one, the others belong in params`);
+function readSweep(sweep: NonNullable<Spec["sweep"]>): Axes {
+  const axes = Object.entries(sweep).map(readAxis);
+  if (axes.length !== 1 && axes.length !== 2) {
+    throw new TypeError(`sweep: ${axes.length} variables; give one or two, the others belong in params`);
   }
-  const [variable, values] = entries[0];
+  const [first, second = null] = axes;
+  return { ...first, second };
+}
+
+function readAxis([variable, values]: [string, readonly number[]]): Axis {
   if (values.length < 2 || !values.every(Number.isFinite)) {
     throw new TypeError(`sweep.${variable}: give two finite numbers or more`);
   }

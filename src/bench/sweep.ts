@@ -1,22 +1,22 @@
 import { findWrongAnswer } from "./answers.ts";
 import { noDisturbances, referencesOf, runBlock } from "./blocks.ts";
 import { CONFIDENCE, REFERENCE_MS, REPLICATES } from "./defaults.ts";
-import type { SurveyRun, SweepJob, SweepRun } from "./host.ts";
+import type { At, SurveyRun, SweepJob, SweepRun } from "./host.ts";
 import { estimate, median } from "./interval.ts";
 import { mirroredOrder } from "./order.ts";
 import { planSweep, type SweepPlan } from "./plan.ts";
 import { mixSeeds } from "./random.ts";
 import { assemble } from "./result.ts";
 import { aboutSeconds, budgetLeft, runJob, type Session } from "./session.ts";
+import type { Axes } from "./spec.ts";
 import type { Progress, Result, SweepPoint } from "./types.ts";
 
-type Axis = { variable: string; values: number[] };
-
 /** Survey, plan, replicates of the whole sweep, points. */
-export async function* runSweep(session: Session, axis: Axis): AsyncGenerator<Progress, Result, void> {
+export async function* runSweep(session: Session, axes: Axes): AsyncGenerator<Progress, Result, void> {
   const { spec, seed, clock } = session;
-  const surveys = yield* runSurveys(session, axis);
-  const wrongAnswer = wrongAnswerAt(spec.names, axis, surveys);
+  const places = grid(axes);
+  const surveys = yield* runSurveys(session, places);
+  const wrongAnswer = wrongAnswerAt(spec.names, places, surveys);
   if (wrongAnswer) return assemble(session, { kind: "sweep", wrongAnswer });
 
   const replicates = session.blocks ?? REPLICATES;
@@ -30,72 +30,87 @@ export async function* runSweep(session: Session, axis: Axis): AsyncGenerator<Pr
     ),
   });
   const order = mirroredOrder(spec.names.length, replicates, seed);
-  const measured = yield* runReplicates(session, axis, plan, order, inputsOf(surveys));
+  const measured = yield* runReplicates(session, places, plan, order, inputsOf(surveys));
   return assemble(session, {
     kind: "sweep",
     order,
     plan: { ...plan, blocks: replicates, inputs: 0 },
-    sweep: { ...axis, second: null, points: measured.points },
+    sweep: { ...axes, points: measured.points },
     references: measured.references,
     disturbances: measured.disturbances,
   });
 }
 
-async function* runSurveys(session: Session, axis: Axis): AsyncGenerator<Progress, SurveyRun[], void> {
+/** Every point of a sweep, those of equal first value together. */
+function grid({ variable, values, second }: Axes): At[] {
+  if (!second) return values.map((value) => ({ [variable]: value }));
+  return values.flatMap((value) =>
+    second.values.map((other) => ({ [variable]: value, [second.variable]: other })),
+  );
+}
+
+async function* runSurveys(session: Session, points: At[]): AsyncGenerator<Progress, SurveyRun[], void> {
   const { spec, seed } = session;
   const surveys: SurveyRun[] = [];
   for (const [v, variant] of spec.names.entries()) {
     yield { phase: "pilot", done: v, of: spec.names.length, sentence: `Trying ${variant} at every value.` };
-    surveys.push((await runJob(session, { kind: "survey", variant, seed: mixSeeds(seed), ...axis })).run);
+    surveys.push((await runJob(session, { kind: "survey", variant, seed: mixSeeds(seed), points })).run);
   }
   return surveys;
 }
 
-function wrongAnswerAt(names: string[], { variable, values }: Axis, surveys: SurveyRun[]): string | null {
-  for (const [i, value] of values.entries()) {
+function wrongAnswerAt(names: string[], places: At[], surveys: SurveyRun[]): string | null {
+  for (const [i, at] of places.entries()) {
     const wrong = findWrongAnswer(
       names.map((variant, v) => ({ variant, answer: surveys[v].points[i].answer })),
     );
-    if (wrong) return `at ${variable} = ${value}, ${wrong}`;
+    if (wrong) return `at ${describeAt(at)}, ${wrong}`;
   }
   return null;
 }
 
-/** Inputs that take turns at each value: as many as the slowest variant can afford. */
+/** "size = 8, stride = 2" */
+function describeAt(at: At): string {
+  return Object.entries(at)
+    .map(([variable, value]) => `${variable} = ${value}`)
+    .join(", ");
+}
+
+/** Inputs that take turns at each point: as many as the slowest variant can afford. */
 function inputsOf(surveys: SurveyRun[]): number[] {
   return surveys[0].points.map((_, i) => Math.min(...surveys.map(({ points }) => points[i].inputs)));
 }
 
-/** Runs the sweep from end to end, again and again; values in seeded, mirrored order like the variants. */
+/** Runs the sweep from end to end, again and again; points in seeded, mirrored order like the variants. */
 async function* runReplicates(
   session: Session,
-  { variable, values }: Axis,
+  places: At[],
   { sliceMs, slices, warmUpMs, expectedMs }: SweepPlan,
   order: number[][],
   inputs: number[],
 ) {
   const { spec, seed, clock } = session;
   const points: SweepPoint[] = spec.names.flatMap((variant) =>
-    values.map((value, i) => emptyPoint(variant, { [variable]: value }, inputs[i])),
+    places.map((at, i) => emptyPoint(variant, at, inputs[i])),
   );
   const references: number[] = [];
   const disturbances = noDisturbances();
-  const valueOrder = mirroredOrder(values.length, order.length, mixSeeds(seed, values.length));
+  const placeOrder = mirroredOrder(places.length, order.length, mixSeeds(seed, places.length));
   for (const [replicate, row] of order.entries()) {
     const rest = ((order.length - replicate) * expectedMs) / order.length;
     const sentence = `Sweep ${replicate + 1} of ${order.length}, ${aboutSeconds(rest)} to go.`;
     yield { phase: "measure", done: replicate, of: order.length, sentence } satisfies Progress as Progress;
     const jobs = row.map((v): SweepJob => {
-      const at = valueOrder[replicate].map((i) => ({ value: values[i], inputs: inputs[i] }));
+      const visited = placeOrder[replicate].map((i) => ({ at: places[i], inputs: inputs[i] }));
       const common = { sliceMs, slices, warmUpMs, resolutionUs: clock.resolutionUs };
       const inputSeed = mixSeeds(seed, replicate + 1);
-      return { kind: "sweep", variant: spec.names[v], seed: inputSeed, variable, points: at, ...common };
+      return { kind: "sweep", variant: spec.names[v], seed: inputSeed, points: visited, ...common };
     });
     const hasTime = () => budgetLeft(session) > rest;
     const runs: SweepRun[] = await runBlock(session, replicate, jobs, disturbances, hasTime);
     for (const [position, run] of runs.entries()) {
-      for (const { value, slices } of run.points) {
-        points[row[position] * values.length + values.indexOf(value)].runs.push(median(slices));
+      for (const [i, { slices }] of run.points.entries()) {
+        points[row[position] * places.length + placeOrder[replicate][i]].runs.push(median(slices));
       }
     }
     const speeds = referencesOf(runs);
@@ -104,7 +119,7 @@ async function* runReplicates(
   return { points: points.map(summarise), references, disturbances };
 }
 
-function emptyPoint(variant: string, at: Record<string, number>, inputs: number): SweepPoint {
+function emptyPoint(variant: string, at: At, inputs: number): SweepPoint {
   return { variant, at, inputs, runs: [], typicalNs: 0, interval: [0, 0], coverage: 0 };
 }
 

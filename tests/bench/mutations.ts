@@ -116,7 +116,7 @@ const mutations: Mutation[] = [
     "Math.max(SLICE_MS, (SLICE_TICKS * resolutionUs) / 1000)",
     "SLICE_MS",
   ),
-  bug("sweep", "values in one order", "sweep.ts", "valueOrder[replicate]", "valueOrder[0]"),
+  bug("sweep", "values in one order", "sweep.ts", "placeOrder[replicate].map", "placeOrder[0].map"),
   bug(
     "claims",
     "claims held by any overlap",

@@ -10,12 +10,12 @@ import type { WorkerNoise } from "./noise.ts";
 
 export interface Simulation {
   seed?: number;
-  /** true ns per call of a variant; `value` is that of the swept variable */
-  callNs: (variant: string, value: number) => number;
+  /** true ns per call of a variant; `value` and `second` are those of the swept variables */
+  callNs: (variant: string, value: number, second: number) => number;
   /** what n calls cost beyond n times one call: a factor; 1 unless given */
   growth?: (n: number) => number;
   setupMs?: (variant: string, value: number) => number;
-  answer?: (variant: string, value: number) => Partial<Answer>;
+  answer?: (variant: string, value: number, second: number) => Partial<Answer>;
   floorNs?: number;
   spawnMs?: number;
   resolutionUs?: number;
@@ -99,12 +99,12 @@ export function simulate(simulation: Simulation): SimulatedHost {
     const own = Math.exp(noise(job.variant, random));
     const factor = () => own * machine(workerRun);
     const referenceNs = resolutionUs <= 100 ? 2 * disturbance(workerRun) : null;
-    const at = (value: number) => {
+    const at = (value: number, second = 0) => {
       nowMs += setupMs(job.variant, value);
-      return watch(callNs(job.variant, value), factor);
+      return watch(callNs(job.variant, value, second), factor);
     };
-    const cold = (stopwatch: Stopwatch, value: number) => {
-      const full = { digest: "0", preview: "0", right: null, ...answer(job.variant, value) };
+    const cold = (stopwatch: Stopwatch, value: number, second = 0) => {
+      const full = { digest: "0", preview: "0", right: null, ...answer(job.variant, value, second) };
       return { coldNs: stopwatch.time(1) * 1e6, answer: full };
     };
     if (job.kind === "pilot") {
@@ -125,15 +125,17 @@ export function simulate(simulation: Simulation): SimulatedHost {
       return { warmUp: batches, slices: measureSlices(stopwatch, job.n, job.slices), referenceNs, sink: 0 };
     }
     if (job.kind === "survey") {
-      const points = job.values.map((value) => {
+      const points = job.points.map((place) => {
+        const [value, second] = Object.values(place);
         const setup = setupMs(job.variant, value);
-        return { value, setupMs: setup, inputs: inputCount(setup, 8), ...cold(at(value), value) };
+        return { setupMs: setup, inputs: inputCount(setup, 8), ...cold(at(value, second), value, second) };
       });
       return { loadMs: 0.5, points };
     }
     const points = [];
-    for (const { value } of job.points) {
-      points.push({ value, ...(await sweepPoint(at(value), job, job.warmUpMs, points.length === 0)) });
+    for (const { at: place } of job.points) {
+      const [value, second] = Object.values(place);
+      points.push(await sweepPoint(at(value, second), job, job.warmUpMs, points.length === 0));
     }
     return { points, referenceNs, sink: 0 };
   }

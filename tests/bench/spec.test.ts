@@ -25,7 +25,12 @@ it.each<[Partial<Spec>, string]>([
   [{ variants: {} }, "variants: none given"],
   [{ baseline: "c" }, 'baseline: "c" is no variant; choose one of "a", "b"'],
   [{ sameWithin: 3 }, "sameWithin: 3 is no fraction; 0.03 means within 3 %"],
-  [{ sweep: { n: [1, 2], m: [1, 2] } }, "sweep: 2 variables; give one, the others belong in params"],
+  [
+    { sweep: { n: [1, 2], m: [1, 2], k: [1, 2] } },
+    "sweep: 3 variables; give one or two, the others belong in params",
+  ],
+  [{ sweep: {} }, "sweep: 0 variables; give one or two"],
+  [{ sweep: { n: [1, 2], m: [1] } }, "sweep.m: give two finite numbers or more"],
   [{ sweep: { n: [1] } }, "sweep.n: give two finite numbers or more"],
   [{ sweep: { n: [1, Number.NaN] } }, "sweep.n: give two finite numbers or more"],
   [{ sweep: { n: [1, 2, 1] } }, "sweep.n: a value stands twice"],

@@ -31,7 +31,7 @@ describe("a sweep", () => {
     await runToEnd(spec, { host, seed: 2 });
     const jobs = host.jobs.filter((job): job is SweepJob => job.kind === "sweep");
     expect(jobs).toHaveLength(10);
-    const orders = jobs.map(({ points }) => points.map(({ value }) => value));
+    const orders = jobs.map(({ points }) => points.map(({ at }) => at.n));
     for (const order of orders) expect(order.toSorted((a, b) => a - b)).toEqual(values);
     expect(orders[1]).toEqual(orders[0]);
     expect(orders[2]).toEqual(orders[0].toReversed());

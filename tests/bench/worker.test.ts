@@ -67,30 +67,20 @@ describe("a worker", () => {
     expect((await run<MeasureRun>({ kind: "measure", n: 5, slices: 1, ...common })).referenceNs).toBeNull();
   });
 
-  it("gives setup the value of the swept variable", async () => {
-    const survey = await run<SurveyRun>({
-      kind: "survey",
-      variant: "sorted",
-      seed: 1,
-      variable: "n",
-      values: [1, 500],
-    });
-    expect(survey.points.map(({ value }) => value)).toEqual([1, 500]);
-    const points = [500, 1].map((value) => ({ value, inputs: 1 }));
-    const common = {
-      variant: "loop",
-      seed: 1,
-      variable: "n",
-      sliceMs: 1,
-      slices: 2,
-      warmUpMs: 1,
-      resolutionUs: 1,
+  it("gives setup the values of the swept variables, point by point", async () => {
+    const seen = new Set<string>();
+    const setup = ({ n, m }: { n: number; m: number }) => {
+      seen.add(`${n} ${m}`);
+      return new Float64Array(n * m);
     };
-    const swept = await run<SweepRun>({ kind: "sweep", points, ...common });
-    expect(swept.points.map(({ value, slices }) => [value, slices.length])).toEqual([
-      [500, 2],
-      [1, 2],
-    ]);
+    const visited = [1, 500].map((n) => ({ n, m: 2 }));
+    const survey: WorkerJob = { kind: "survey", variant: "loop", seed: 1, points: visited };
+    expect((await run<SurveyRun>(survey, { setup })).points).toHaveLength(2);
+    const points = [500, 1].map((n) => ({ at: { n, m: 3 }, inputs: 1 }));
+    const common = { variant: "loop", seed: 1, sliceMs: 1, slices: 2, warmUpMs: 1, resolutionUs: 1 };
+    const swept = await run<SweepRun>({ kind: "sweep", points, ...common }, { setup });
+    expect(swept.points.map(({ slices }) => slices.length)).toEqual([2, 2]);
+    expect([...seen]).toEqual(["1 2", "500 2", "500 3", "1 3"]);
   });
 
   it("refuses calls that return a promise", async () => {

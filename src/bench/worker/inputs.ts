@@ -12,7 +12,7 @@ export interface Prepared {
 }
 
 /**
- * Picks a variant. `setup` gets `{random, ...params, <swept variable>}`; without `setup` that context is itself the
+ * Picks a variant. `setup` gets `{random, ...params, <swept variables>}`; without `setup` that context is itself the
  * input. The variant's own setup gets the shared input and the context. Equal seeds make equal inputs.
  */
 export function prepare(spec: Spec, name: string, seed: number, at: Record<string, number> = {}): Prepared {

@@ -47,10 +47,10 @@ export async function measure(spec: Spec, job: MeasureJob): Promise<MeasureRun> 
 
 export async function survey(spec: Spec, job: SurveyJob, loadMs: number): Promise<SurveyRun> {
   const points: SurveyRun["points"] = [];
-  for (const value of job.values) {
-    const prepared = prepare(spec, job.variant, job.seed, { [job.variable]: value });
+  for (const at of job.points) {
+    const prepared = prepare(spec, job.variant, job.seed, at);
     const { inputs, setupMs, cold } = firstCall(prepared, spec, job.variant);
-    points.push({ value, setupMs, inputs, ...cold });
+    points.push({ setupMs, inputs, ...cold });
   }
   return { loadMs, points };
 }
@@ -58,12 +58,12 @@ export async function survey(spec: Spec, job: SurveyJob, loadMs: number): Promis
 export async function sweep(spec: Spec, job: SweepJob): Promise<SweepRun> {
   const points: SweepRun["points"] = [];
   const sink = emptySink(0);
-  for (const { value, inputs } of job.points) {
-    const { run, make } = prepare(spec, job.variant, job.seed, { [job.variable]: value });
+  for (const { at, inputs } of job.points) {
+    const { run, make } = prepare(spec, job.variant, job.seed, at);
     const watch = watchKernel(run, makeAll(make, inputs));
     // compiled code arrives during the first point; the later ones only have caches to warm
     const warmUpMs = points.length === 0 ? Math.max(WARM_UP_MS, job.warmUpMs) : job.warmUpMs;
-    points.push({ value, ...(await sweepPoint(watch, job, warmUpMs, points.length === 0)) });
+    points.push(await sweepPoint(watch, job, warmUpMs, points.length === 0));
     sink.sum += watch.sink.sum;
   }
   return { points, referenceNs: referenceNs(job.resolutionUs, sink), sink: sink.sum };
