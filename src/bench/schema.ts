@@ -1,85 +1,172 @@
-/** Small checkers for data from outside. Each throws a TypeError that names the field and says what it should be. */
-export type Check = (value: unknown, path: string) => void;
+/**
+ * Small checkers for data from outside. Each throws a TypeError that names the field and says what it should be, and
+ * knows the same rule as JSON Schema, with which a test compares the published one.
+ */
+
+import { DEEPEST_PARAMS, LONGEST_LIST, LONGEST_TEXT } from "./schema/limits.ts";
+import { preview } from "./schema/preview.ts";
+
+export interface Check {
+  (value: unknown, path: string): void;
+  /** the rule in JSON Schema 2020-12 */
+  schema: Readonly<Record<string, unknown>>;
+}
+
+type Test = (value: unknown, path: string) => void;
+
+function rule(schema: Check["schema"], test: Test): Check {
+  return Object.assign((value: unknown, path: string) => test(value, path), { schema });
+}
 
 function refuse(path: string, expected: string, value: unknown): never {
-  const seen = value === undefined ? "nothing" : (JSON.stringify(value)?.slice(0, 60) ?? typeof value);
-  throw new TypeError(`${path}: expected ${expected}, found ${seen}`);
+  throw new TypeError(`${path}: expected ${expected}, found ${preview(value)}`);
 }
 
-function check(expected: string, test: (value: unknown) => boolean): Check {
-  return (value, path) => {
+function check(expected: string, schema: Check["schema"], test: (value: unknown) => boolean): Check {
+  return rule(schema, (value, path) => {
     if (!test(value)) refuse(path, expected, value);
-  };
+  });
 }
 
-export const text = check("a text", (value) => typeof value === "string");
-export const flag = check("true or false", (value) => typeof value === "boolean");
-export const finite = check("a finite number", Number.isFinite);
-export const positive = check("a number above 0", (value) => Number.isFinite(value) && (value as number) > 0);
+const isText = (value: unknown): value is string => typeof value === "string" && value.length <= LONGEST_TEXT;
+const isNumber = (value: unknown): value is number => Number.isFinite(value);
+
+export const text = check(
+  `a text of at most ${LONGEST_TEXT} characters`,
+  { type: "string", maxLength: LONGEST_TEXT },
+  isText,
+);
+export const flag = check("true or false", { type: "boolean" }, (value) => typeof value === "boolean");
+export const finite = check("a finite number", { type: "number" }, isNumber);
+export const positive = check(
+  "a number above 0",
+  { type: "number", exclusiveMinimum: 0 },
+  (value) => isNumber(value) && value > 0,
+);
 export const notNegative = check(
   "a number of 0 or more",
-  (value) => Number.isFinite(value) && (value as number) >= 0,
+  { type: "number", minimum: 0 },
+  (value) => isNumber(value) && value >= 0,
 );
 export const count = check(
   "a whole number of 0 or more",
+  { type: "integer", minimum: 0 },
   (value) => Number.isInteger(value) && (value as number) >= 0,
 );
 export const fraction = check(
   "a fraction from 0 to 1",
-  (value) => Number.isFinite(value) && (value as number) >= 0 && (value as number) <= 1,
+  { type: "number", minimum: 0, maximum: 1 },
+  (value) => isNumber(value) && value >= 0 && value <= 1,
 );
-export const date = check("a date", (value) => typeof value === "string" && !Number.isNaN(Date.parse(value)));
-export const plainObject = check("an object", isObject);
+
+/** As `toISOString` writes it. */
+const DATE = "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z$";
+export const date = check(
+  "a date as 2026-01-31T12:00:00.000Z",
+  { type: "string", format: "date-time", pattern: DATE },
+  (value) => isText(value) && new RegExp(DATE).test(value) && !Number.isNaN(Date.parse(value)),
+);
 
 export function oneOf(...values: readonly unknown[]): Check {
-  return check(values.map((value) => JSON.stringify(value)).join(" or "), (value) => values.includes(value));
+  const schema = values.length === 1 ? { const: values[0] } : { enum: values };
+  return check(values.map((value) => JSON.stringify(value)).join(" or "), schema, (value) =>
+    values.includes(value),
+  );
 }
 
 export function listOf(item: Check): Check {
-  return (value, path) => {
+  return rule({ type: "array", maxItems: LONGEST_LIST, items: item.schema }, (value, path) => {
     if (!Array.isArray(value)) return refuse(path, "a list", value);
+    if (value.length > LONGEST_LIST) refuse(path, `a list of at most ${LONGEST_LIST}`, value);
     for (const [i, element] of value.entries()) item(element, `${path}[${i}]`);
-  };
+  });
 }
 
 export function tuple(...items: Check[]): Check {
-  return (value, path) => {
-    if (!Array.isArray(value) || value.length !== items.length)
-      refuse(path, `a list of ${items.length}`, value);
-    for (const [i, item] of items.entries()) item((value as unknown[])[i], `${path}[${i}]`);
-  };
+  const { length } = items;
+  const prefixItems = items.map(({ schema }) => schema);
+  return rule({ type: "array", prefixItems, minItems: length, maxItems: length }, (value, path) => {
+    if (!Array.isArray(value) || value.length !== length) return refuse(path, `a list of ${length}`, value);
+    for (const [i, item] of items.entries()) item(value[i], `${path}[${i}]`);
+  });
 }
 
+const ends = tuple(notNegative, notNegative);
+
 /** Two numbers, the smaller first. */
-export const interval: Check = (value, path) => {
-  tuple(notNegative, notNegative)(value, path);
+export const interval = rule(ends.schema, (value, path) => {
+  ends(value, path);
   const [low, high] = value as [number, number];
   if (low > high) refuse(path, "the smaller end first", value);
-};
+});
+
+/** Names that mean something else to JavaScript: code that copies fields by name could be led astray by them. */
+const MAGIC = ["__proto__", "constructor", "prototype"];
 
 export function recordOf(item: Check): Check {
-  return (value, path) => {
-    if (!isObject(value)) return refuse(path, "an object", value);
-    for (const [key, field] of Object.entries(value)) item(field, `${path}.${key}`);
+  const schema = {
+    type: "object",
+    maxProperties: LONGEST_LIST,
+    propertyNames: { not: { enum: MAGIC } },
+    additionalProperties: item.schema,
   };
+  return rule(schema, (value, path) => {
+    if (!isObject(value)) return refuse(path, "an object", value);
+    for (const [key, field] of entriesOf(value, path)) item(field, `${path}.${key}`);
+  });
 }
 
 /** Exactly these fields: an unknown one may carry what nobody agreed to publish. */
 export function shape(fields: Record<string, Check>): Check {
-  return (value, path) => {
+  const names = Object.keys(fields);
+  const properties = Object.fromEntries(names.map((name) => [name, fields[name].schema]));
+  const schema = { type: "object", required: names, additionalProperties: false, properties };
+  return rule(schema, (value, path) => {
     if (!isObject(value)) return refuse(path, "an object", value);
-    for (const key of Object.keys(value)) {
-      if (!(key in fields))
-        refuse(`${path}.${key}`, `no such field (known: ${Object.keys(fields).join(", ")})`, value[key]);
-    }
-    for (const [key, field] of Object.entries(fields)) field(value[key], `${path}.${key}`);
-  };
+    const unknown = Object.keys(value).find((key) => !Object.hasOwn(fields, key));
+    if (unknown !== undefined)
+      refuse(
+        `${path}.${preview(unknown).slice(1, -1)}`,
+        `no such field (known: ${names.join(", ")})`,
+        value[unknown],
+      );
+    for (const [key, field] of Object.entries(fields))
+      field(Object.hasOwn(value, key) ? value[key] : undefined, `${path}.${key}`);
+  });
 }
 
 export function orNull(item: Check): Check {
-  return (value, path) => {
+  return rule({ anyOf: [item.schema, { type: "null" }] }, (value, path) => {
     if (value !== null) item(value, path);
-  };
+  });
+}
+
+export const plainObject = check("an object", { type: "object" }, isObject);
+
+/** Whatever a notebook's parameters are, within reason. */
+export const parameters: Check = rule(
+  { type: "object", maxProperties: LONGEST_LIST, propertyNames: { not: { enum: MAGIC } } },
+  (value, path) => {
+    if (!isObject(value)) return refuse(path, "an object", value);
+    plain(value, path, DEEPEST_PARAMS);
+  },
+);
+
+function plain(value: unknown, path: string, depth: number): void {
+  if (typeof value === "string" && value.length > LONGEST_TEXT)
+    refuse(path, `a text of at most ${LONGEST_TEXT} characters`, value);
+  if (typeof value !== "object" || value === null) return;
+  if (depth === 0) refuse(path, `at most ${DEEPEST_PARAMS} levels`, value);
+  for (const [key, field] of entriesOf(value, path)) plain(field, `${path}.${key}`, depth - 1);
+}
+
+function entriesOf(value: object, path: string): [string, unknown][] {
+  const keys = Object.keys(value);
+  if (keys.length > LONGEST_LIST) refuse(path, `at most ${LONGEST_LIST} fields`, value);
+  const magic = keys.find((key) => MAGIC.includes(key));
+  if (magic)
+    refuse(`${path}.${magic}`, "another name for a field", (value as Record<string, unknown>)[magic]);
+  return Object.entries(value);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,3 +1,4 @@
+import { LONGEST_RESULT } from "./schema/limits.ts";
 import {
   count,
   date,
@@ -9,6 +10,7 @@ import {
   notNegative,
   oneOf,
   orNull,
+  parameters,
   plainObject,
   positive,
   recordOf,
@@ -39,13 +41,14 @@ const worker = shape({
   slices: listOf(notNegative),
 });
 
-const result = shape({
+/** A whole result, but for the rules between its fields. */
+export const resultShape = shape({
   schema: oneOf("hot-path/result.v1"),
   kind: oneOf("comparison", "sweep"),
   createdAt: date,
   bench: shape({
     id: text,
-    params: plainObject,
+    params: parameters,
     per: orNull(shape({ what: text, count: positive })),
     sources: recordOf(text),
     hash: text,
@@ -114,7 +117,7 @@ const result = shape({
  */
 export function parseResult(json: unknown): Result {
   const upgraded = upgrade(json);
-  result(upgraded, "result");
+  resultShape(upgraded, "result");
   const parsed = upgraded as Result;
   if (
     (parsed.kind === "sweep") !== (parsed.sweep !== null) &&
@@ -128,6 +131,24 @@ export function parseResult(json: unknown): Result {
     if (!known.includes(baseline)) throw unknownVariant(`result.comparisons[${i}].baseline`, baseline);
   }
   return parsed;
+}
+
+/**
+ * Reads a result from the text of a file.
+ * Throws a TypeError that says what is wrong: the size, the JSON, or the first wrong field.
+ */
+export function readResult(json: string): Result {
+  if (json.length > LONGEST_RESULT)
+    throw new TypeError(
+      `result: ${json.length} characters; a result has at most ${LONGEST_RESULT}, so this is something else`,
+    );
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (error) {
+    throw new TypeError(`result: no JSON: ${(error as Error).message}`);
+  }
+  return parseResult(value);
 }
 
 function unknownVariant(path: string, name: string): TypeError {
