@@ -6,6 +6,9 @@ import { forgetPreludes } from "../../notebook/compile/prelude.ts";
 import { compiledFolder } from "../../notebook/compile/write.ts";
 import { prepareNotebooks } from "./prepare.ts";
 
+/** An editor may still be writing the file when its change is announced. */
+const settleMs = 40;
+
 const types: Record<string, string> = { js: "text/javascript", json: "application/json" };
 
 /** Serves compiled notebooks in development, and compiles a notebook again when it is saved; mistakes appear as an overlay with their place. */
@@ -15,8 +18,16 @@ export function notebooksInDev(root: string, base: string): Plugin {
     name: "hot-path-notebooks-dev",
     configureServer(server) {
       server.watcher.add([join(root, "notebooks"), join(root, "src/bench"), join(root, "src/simulate")]);
-      for (const event of ["add", "change", "unlink"] as const)
-        server.watcher.on(event, (path) => void recompile(root, server, path));
+      const pending = new Map<string, NodeJS.Timeout>();
+      for (const event of ["add", "change", "unlink"] as const) {
+        server.watcher.on(event, (path) => {
+          clearTimeout(pending.get(path));
+          pending.set(
+            path,
+            setTimeout(() => void recompile(root, server, path), settleMs),
+          );
+        });
+      }
       server.middlewares.use((request, response, next) => {
         const path = request.url?.split("?")[0] ?? "";
         const file = path.startsWith(prefix) ? join(root, compiledFolder, path.slice(prefix.length)) : "";

@@ -1,13 +1,9 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compileBook } from "../../notebook/compile/book.ts";
-import { compiledFolder, type Notebook, writeNotebook } from "../../notebook/compile/write.ts";
+import { compiledFolder, writeNotebook } from "../../notebook/compile/write.ts";
 import { renderNotebook } from "../../notebook/render/render.ts";
-
-/** A compiled notebook with the HTML of every cell's output, as the page shows it before anything runs. */
-export interface PageNotebook extends Notebook {
-  outputs: Record<number, string>;
-}
+import type { PageNotebook } from "./load.ts";
 
 /**
  * Compiles notebooks and renders them on their recorded results, ready for the pages.
@@ -24,9 +20,4 @@ export async function prepareNotebooks(root: string, only?: string[]): Promise<P
     prepared.push(page);
   }
   return prepared;
-}
-
-/** Reads what `prepareNotebooks` wrote; pages are built with the project's folder as working directory. */
-export function loadNotebook(id: string): PageNotebook {
-  return JSON.parse(readFileSync(join(process.cwd(), compiledFolder, id, "page.json"), "utf8"));
 }

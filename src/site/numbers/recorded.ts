@@ -1,7 +1,7 @@
 import type { Result } from "../../bench/types.ts";
 import { ratio, time } from "../../charts/parts/format.ts";
 import { stop } from "../book/load-book.ts";
-import { loadNotebook } from "../notebooks/prepare.ts";
+import { loadNotebook } from "../notebooks/load.ts";
 
 /** Which number of which recorded result a sentence uses. */
 export interface RecordedNumber {
