@@ -2,7 +2,7 @@ import type { NotebookRecord } from "../record/record.ts";
 import type { Player } from "./player.ts";
 
 export type State = "idle" | "running" | "done" | "stopped" | "error";
-type Action = "run" | "stop" | "reset" | "download";
+type Action = "run" | "stop" | "reset" | "download" | "wake";
 
 /**
  * `<hot-notebook>`: a notebook that the build has already rendered. It wires the controls and loads nothing else;
@@ -25,9 +25,9 @@ class HotNotebook extends HTMLElement {
       void this.act("run");
     });
     // an input that the build rendered is only a picture of itself until the cells run
-    for (const type of ["input", "change"]) this.addEventListener(type, () => void this.wake());
+    for (const type of ["input", "change"]) this.addEventListener(type, () => void this.act("wake"));
     // and it may have been used before this script arrived
-    if (this.hasChangedInput()) void this.wake();
+    if (this.hasChangedInput()) void this.act("wake");
   }
 
   disconnectedCallback(): void {

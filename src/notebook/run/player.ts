@@ -91,7 +91,7 @@ export class Player {
 
   private async start(): Promise<void> {
     const address = new URL(this.element.dataset.manifest ?? "", document.baseURI);
-    this.manifest ??= (await (await fetch(address)).json()) as Manifest;
+    this.manifest ??= await load(address);
     const host = (await import(/* @vite-ignore */ new URL(this.manifest.host, address).href)) as {
       default: HostModule;
     };
@@ -195,6 +195,12 @@ export class Player {
   private outputs(): HTMLElement[] {
     return [...this.element.querySelectorAll<HTMLElement>(".nb-cell > .nb-output")];
   }
+}
+
+async function load(address: URL): Promise<Manifest> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`the server answered ${response.status} for ${address.pathname}`);
+  return response.json();
 }
 
 /** Resolves after the runtime, which computes once a frame, has drawn what follows from a new value. */
