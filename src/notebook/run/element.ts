@@ -14,7 +14,9 @@ class HotNotebook extends HTMLElement {
   /** The reader's results as Download would save them, or null before the first run. */
   results: NotebookRecord | null = null;
 
-  connectedCallback(): void {
+  /** Wires the controls when the element is made, so that moving it in the page does not wire them twice. */
+  constructor() {
+    super();
     this.addEventListener("click", (event) => {
       const action = (event.target as Element).closest<HTMLElement>("[data-action]")?.dataset.action;
       if (action) void this.act(action as Action);
@@ -26,7 +28,10 @@ class HotNotebook extends HTMLElement {
     });
     // an input that the build rendered is only a picture of itself until the cells run
     for (const type of ["input", "change"]) this.addEventListener(type, () => void this.act("wake"));
-    // and it may have been used before this script arrived
+  }
+
+  connectedCallback(): void {
+    // an input may have been used before this script arrived
     if (this.hasChangedInput()) void this.act("wake");
   }
 
