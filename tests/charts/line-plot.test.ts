@@ -40,27 +40,27 @@ test("linePlot's table has a row for each x and a column for each line", () => {
   ]);
 });
 
-test("a name too long for a phone is cut, and whole in the table", () => {
-  const long = "a predictor with a very long name indeed";
-  const chart = linePlot(
+const rising = [
+  [0, 1],
+  [1, 2],
+] as const;
+const named = (name: string) =>
+  linePlot(
     [
-      {
-        name: long,
-        points: [
-          [0, 1],
-          [1, 2],
-        ],
-      },
-      {
-        name: "b",
-        points: [
-          [0, 1],
-          [1, 2],
-        ],
-      },
+      { name, points: rising },
+      { name: "b", points: rising },
     ],
     { x: "n", y: "misses" },
   );
-  expect(wordsIn(chart, "narrow").find((word) => word.startsWith("a pred"))).toMatch(/^.{8,16}…$/);
-  expect(cells(chart)[0]).toContain(long);
+
+test("names too long for the room beside the lines stand whole in a key above them", () => {
+  const long = "a predictor with a very long name indeed";
+  expect(wordsIn(named(long), "narrow")).toContain(long);
+  expect(named(long).querySelectorAll(".hp-narrow [stroke-dasharray] path[transform]")).not.toHaveLength(0);
+});
+
+test("a name longer than the figure is cut, and whole in the table", () => {
+  const long = "a predictor with a name that no phone in anybody's pocket can show";
+  expect(wordsIn(named(long), "narrow").find((word) => word.startsWith("a pred"))).toMatch(/^.{30,40}…$/);
+  expect(cells(named(long))[0]).toContain(long);
 });

@@ -8,6 +8,7 @@ import { compared, outcome, swept } from "./synthetic.ts";
 const chances = [0, 0.25, 0.5, 0.75, 1];
 const tent = (p: number) => 1 + 6 * Math.min(p, 1 - p);
 const forms = { if: tent, select: () => 0.8 };
+const BROWSERS = ["Chromium", "Firefox", "WebKitGTK"] as const;
 const chromium = swept("Chromium", "p", chances, forms);
 const firefox = swept("Firefox", "p", chances, forms);
 const caption = (chart: Element) => chart.querySelector("figcaption")?.textContent;
@@ -45,6 +46,16 @@ describe("sweepPlot", () => {
     expect(
       wordsIn(sweepPlot(outcome([swept("Chromium", "p", chances, { if: tent })])), "narrow"),
     ).not.toContain("if");
+  });
+
+  test("lays three panels out in one row if all words fit, else puts the names into the empty fourth place", () => {
+    const three = (forms: Record<string, (p: number) => number>) =>
+      sweepPlot(outcome(BROWSERS.map((browser) => swept(browser, "p", chances, forms))));
+    const heightOf = (chart: Element) => Number(chart.querySelector(".hp-wide svg")?.getAttribute("height"));
+    const [row, block] = [three({ if: tent }), three({ "branch in JavaScript": tent, mask: () => 0.8 })];
+    expect(heightOf(block)).toBeGreaterThan(1.5 * heightOf(row));
+    const names = wordsIn(block, "wide").filter((word) => word === "branch in JavaScript");
+    expect(names).toHaveLength(1);
   });
 
   test("counts sizes that are powers of two in binary units on a log axis", () => {

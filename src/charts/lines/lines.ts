@@ -1,6 +1,6 @@
 import { areaY, dot, lineY, type Markish, text } from "@observablehq/plot";
 import { DASHES, LABEL_GAP, SERIES, SYMBOLS } from "../parts/defaults.ts";
-import { cut, widthOf } from "../parts/fit.ts";
+import { cut } from "../parts/fit.ts";
 import type { Scale } from "../parts/scale.ts";
 import { spread } from "../parts/spread.ts";
 
@@ -17,6 +17,8 @@ export interface Line {
   /** place among the series, from 0: gives colour, dash and shape */
   index: number;
   points: Point[];
+  /** what the line is the middle of: replicates or workers, drawn thin in the same colour */
+  thin?: Point[][];
 }
 
 /** The place of a panel in a faceted plot; null if there is one panel. */
@@ -26,31 +28,42 @@ export type Facet = { fx: number; fy: number } | null;
 export interface LabelSpace {
   height: number;
   room: number;
+  /** x of all names, for lines that end at different places; the end of each line unless given */
+  x?: number;
 }
 
 /** Before and after a name, together. */
-const LABEL_SPACE = 16;
+export const LABEL_SPACE = 16;
 
 export interface LineStyle {
   /** draw a shape at every point */
   shapes: boolean;
   /** heavier: the reader's own */
   heavy: boolean;
+  /** no dashes: a jagged line that is dashed falls apart */
+  solid: boolean;
 }
 
-/** Band of the interval, line and shapes of one series. */
-export function lineMarks({ index, points }: Line, { shapes, heavy }: LineStyle, facet: Facet): Markish[] {
+/** Band of the interval, thin lines, line and shapes of one series. */
+export function lineMarks(
+  { index, points, thin = [] }: Line,
+  { shapes, heavy, solid }: LineStyle,
+  facet: Facet,
+): Markish[] {
   const className = `hp-series-${(index % SERIES) + 1}`;
   const at = { x: "x", ...facet, className } as const;
   const banded = points.filter(({ low }) => low !== undefined);
   return [
     areaY(banded, { ...at, y1: "low", y2: "high", fill: "currentColor", fillOpacity: 0.16 }),
+    ...thin.map((some) =>
+      lineY(some, { ...at, y: "y", stroke: "currentColor", strokeWidth: 0.75, strokeOpacity: 0.45 }),
+    ),
     lineY(points, {
       ...at,
       y: "y",
       stroke: "currentColor",
       strokeWidth: heavy ? 2.25 : 1.75,
-      strokeDasharray: DASHES[index % DASHES.length],
+      strokeDasharray: solid ? "none" : DASHES[index % DASHES.length],
       strokeLinejoin: "round",
     }),
     ...(shapes
@@ -69,7 +82,7 @@ export function lineMarks({ index, points }: Line, { shapes, heavy }: LineStyle,
 }
 
 /** The name of each line beside its last point, moved apart where they would touch. */
-export function endLabels(lines: Line[], y: Scale, { height, room }: LabelSpace, facet: Facet): Markish[] {
+export function endLabels(lines: Line[], y: Scale, { height, room, x }: LabelSpace, facet: Facet): Markish[] {
   const drawn = lines.filter(({ points }) => points.length > 0);
   const ends = drawn.map(({ points }) => points[points.length - 1]);
   // half a line from either edge, so that no name lies on the axis
@@ -80,7 +93,7 @@ export function endLabels(lines: Line[], y: Scale, { height, room }: LabelSpace,
   ).map((place) => place + LABEL_GAP / 2);
   return drawn.map(({ name, index }, i) =>
     text([cut(name, room - LABEL_SPACE)], {
-      x: ends[i].x,
+      x: x ?? ends[i].x,
       y: y.from(heights[i] / height),
       ...facet,
       text: (words: string) => words,
@@ -90,9 +103,4 @@ export function endLabels(lines: Line[], y: Scale, { height, room }: LabelSpace,
       fill: "currentColor",
     }),
   );
-}
-
-/** Room right of the lines for their names, and at most two fifths of a panel. */
-export function roomForLabels(names: string[], panelWidth: number): number {
-  return Math.min(Math.max(...names.map(widthOf)) + LABEL_SPACE, panelWidth * 0.42);
 }

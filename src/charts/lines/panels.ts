@@ -2,7 +2,8 @@ import { axisX, axisY, lineY, type Markish, plot, ruleY, text } from "@observabl
 import { type Layout, TEXT_SIZE, WIDTH } from "../parts/defaults.ts";
 import type { Scale } from "../parts/scale.ts";
 import { ticksOf, ticksThatFit, tickText } from "../parts/ticks.ts";
-import { endLabels, type Facet, type LabelSpace, type Line, lineMarks, roomForLabels } from "./lines.ts";
+import { keyMarks, type SampleStyle } from "./key.ts";
+import { endLabels, type Facet, type LabelSpace, type Line, lineMarks, type Point } from "./lines.ts";
 import { arrange } from "./panel-geometry.ts";
 
 /** One frame of a figure: its lines, and behind them lines of other frames to compare with. */
@@ -12,6 +13,16 @@ export interface Panel {
   own: boolean;
   lines: Line[];
   behind: Line[];
+  /** thin dashed lines that nobody measured: what would be ideal, or where a level lies */
+  guides?: Point[][];
+  /** marks of a figure's own, drawn over the guides and under the lines */
+  marks?: (facet: Facet) => Markish[];
+}
+
+/** Where the ticks of an axis are, and what they say. */
+export interface Tick {
+  at: number;
+  words: string;
 }
 
 export interface Axes {
@@ -20,17 +31,36 @@ export interface Axes {
   xLabel: string;
   yLabel: string;
   yTick: (value: number) => string;
+  /** ticks of the x axis for a panel so many pixels wide; round numbers unless given */
+  xTicks?: (width: number, most: number) => Tick[];
+  /** ticks of the y axis for a panel so many pixels high; round numbers unless given */
+  yTicks?: (height: number) => number[];
   /** a shape at every point; for few points */
   shapes: boolean;
+  /** no dashes; false unless given */
+  solid?: boolean;
+  /** all names at the right edge: for lines that end at different places */
+  namesAtEdge?: boolean;
+  /** names stand in a key, with such samples; beside the lines, if they fit, unless given */
+  sample?: SampleStyle;
 }
 
-/** Small multiples with shared axes; the lines carry their names at their ends. */
+/** Small multiples with shared axes; the lines carry their names at their ends, or a key in an empty place does. */
 export function drawPanels(panels: Panel[], axes: Axes, layout: Layout): Element {
-  const box = arrange(panels.length, panels[0].title !== undefined, layout);
-  const names = new Set(panels.flatMap(({ lines }) => lines.map(({ name }) => name)));
-  const inset = names.size > 1 ? roomForLabels([...names], box.panelWidth) : 0;
+  const titles = panels.flatMap(({ title }) => (title === undefined ? [] : [title]));
+  const named = new Map(panels.flatMap(({ lines }) => lines.map(({ name, index }) => [name, index])));
+  const names = named.size > 1 ? [...named.keys()] : [];
+  const keyed = axes.sample !== undefined;
+  const box = arrange({ panels: panels.length, titles, names, keyed }, layout);
+  const { inset, panelWidth, panelHeight } = box;
   const facetOf = (i: number): Facet =>
     panels.length > 1 ? { fx: i % box.columns, fy: Math.floor(i / box.columns) } : null;
+  const sample = axes.sample ?? {
+    line: true,
+    shape: axes.shapes ? "open" : "none",
+    solid: axes.solid ?? false,
+  };
+  const labels = { height: panelHeight, room: inset, x: axes.namesAtEdge ? axes.x.domain[1] : undefined };
   return plot({
     className: "hp-plot",
     width: WIDTH[layout],
@@ -49,19 +79,31 @@ export function drawPanels(panels: Panel[], axes: Axes, layout: Layout): Element
     fx: { axis: null, paddingInner: box.padding.x, paddingOuter: 0, round: false },
     fy: { axis: null, paddingInner: box.padding.y, paddingOuter: 0, round: false },
     marks: [
-      ...frame(axes, box.panelWidth - inset, box.ticks),
-      ...panels.flatMap((panel, i) =>
-        panelMarks(panel, axes, { height: box.panelHeight, room: inset }, facetOf(i)),
-      ),
+      ...frame(axes, { width: panelWidth - inset, height: panelHeight }, box.ticks),
+      ...panels.flatMap((panel, i) => panelMarks(panel, axes, labels, facetOf(i))),
+      ...(box.key
+        ? keyMarks(
+            [...named].map(([name, index]) => ({ name, index })),
+            box.key,
+            sample,
+          )
+        : []),
       superText(axes.yLabel, "top-left", -box.left, -box.top + 10),
       superText(axes.xLabel, "bottom-right", 0, box.bottom - 8),
     ],
   });
 }
 
-function frame({ x, y, yTick }: Axes, width: number, most: { x: number; y: number }): Markish[] {
-  const across = ticksThatFit(x, width, most.x);
-  const up = ticksOf(y, most.y);
+function frame(
+  axes: Axes,
+  size: { width: number; height: number },
+  most: { x: number; y: number },
+): Markish[] {
+  const { x, y, yTick } = axes;
+  const across =
+    axes.xTicks?.(size.width, most.x) ??
+    ticksThatFit(x, size.width, most.x).map((at) => ({ at, words: tickText(at) }));
+  const up = axes.yTicks?.(size.height) ?? ticksOf(y, most.y);
   const ends = { x1: x.domain[0], x2: x.domain[1] };
   return [
     // as far as the data: the names of the lines stand beyond
@@ -69,25 +111,33 @@ function frame({ x, y, yTick }: Axes, width: number, most: { x: number; y: numbe
     ruleY([y.domain[0]], { ...ends, className: "hp-axis-line" }),
     // Text, not a format: Plot drops all but powers of ten from a formatted log axis.
     // On every panel: on a phone the last one is a screen away.
-    axisX(across, {
-      facetAnchor: null,
-      text: across.map(tickText),
-      label: null,
-      tickSize: 4,
-      className: "hp-axis",
-    }),
+    axisX(
+      across.map(({ at }) => at),
+      {
+        facetAnchor: null,
+        text: across.map(({ words }) => words),
+        label: null,
+        tickSize: 4,
+        className: "hp-axis",
+      },
+    ),
     axisY(up, { text: up.map(yTick), label: null, tickSize: 0, className: "hp-axis" }),
   ];
 }
 
-function panelMarks(panel: Panel, { y, shapes }: Axes, labels: LabelSpace, facet: Facet): Markish[] {
-  const { title, own, lines, behind } = panel;
+function panelMarks(panel: Panel, axes: Axes, labels: LabelSpace, facet: Facet): Markish[] {
+  const { title, own, lines, behind, guides = [], marks } = panel;
+  const style = { shapes: axes.shapes, heavy: own, solid: axes.solid ?? false };
   return [
     ...behind.map(({ points }) =>
       lineY(points, { x: "x", y: "y", ...facet, strokeWidth: 1.25, className: "hp-other" }),
     ),
-    ...lines.flatMap((line) => lineMarks(line, { shapes, heavy: own }, facet)),
-    ...(labels.room > 0 ? endLabels(lines, y, labels, facet) : []),
+    ...guides.map((points) =>
+      lineY(points, { x: "x", y: "y", ...facet, strokeDasharray: "3 3", className: "hp-quiet" }),
+    ),
+    ...(marks?.(facet) ?? []),
+    ...lines.flatMap((line) => lineMarks(line, style, facet)),
+    ...(labels.room > 0 ? endLabels(lines, axes.y, labels, facet) : []),
     ...(title === undefined
       ? []
       : [
