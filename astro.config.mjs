@@ -2,6 +2,7 @@ import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
 import { loadBook } from "./src/site/book/load-book.ts";
 import { hotPath } from "./src/site/integration.ts";
+import { library } from "./src/site/library/integration.ts";
 import { notebooks } from "./src/site/notebooks/integration.ts";
 import { isolation } from "./src/site/production/headers.ts";
 import { production } from "./src/site/production/integration.ts";
@@ -22,6 +23,7 @@ export default defineConfig({
     starlight(starlightOptions({ book, editUrl })),
     hotPath({ book }),
     notebooks(),
+    library(),
     production(),
   ],
 });

@@ -49,6 +49,16 @@ describe("header rules", () => {
     }
   });
 
+  test("what other sites may load says so, and nothing else does", () => {
+    const library = headersFor(rules, "/book/lib/bench.js");
+    expect(library["Access-Control-Allow-Origin"]).toBe("*");
+    expect(library["Cross-Origin-Resource-Policy"]).toBe("cross-origin");
+    const asset = headersFor(rules, "/book/_astro/a.123.js");
+    expect(asset["Cross-Origin-Resource-Policy"]).toBe("same-origin");
+    for (const path of ["/book/", "/book/_astro/a.123.js", "/book/library/"])
+      expect(headersFor(rules, path)["Access-Control-Allow-Origin"]).toBeUndefined();
+  });
+
   test("no header is set by two rules for one path: Netlify and Cloudflare would join the values", () => {
     const [everywhere, ...others] = rules;
     for (const { headers } of others)

@@ -10,6 +10,9 @@ const YEAR_SECONDS = 31_536_000;
 /** Folders whose file names contain a hash of the content: a changed file has a new address. */
 const HASHED_FOLDERS = ["_astro", "_notebooks", "pagefind/fragment", "pagefind/index"];
 
+/** Folder of what other sites may load. */
+export const libraryFolder = "lib";
+
 /**
  * The policy of every page. Styles may be inline, because charts set them; scripts may not, except those whose
  * hash is listed. Blob and data workers are for edited notebooks; `'wasm-unsafe-eval'` is for WebAssembly and search.
@@ -48,8 +51,9 @@ function policyText(policy: Record<string, string>): string {
 }
 
 /**
- * All headers of the site. Cache-Control appears only where it differs from the hosts' own default
- * (revalidate each time), because Netlify and Cloudflare join a header that two rules set.
+ * All headers of the site. Netlify and Cloudflare join a header that two rules set, so what differs between folders is
+ * set by folder: Cache-Control where it is not the hosts' own default (revalidate each time), and
+ * Cross-Origin-Resource-Policy, without which a page can do, because frame-ancestors already keeps it out of frames.
  * @param base path with slashes at both ends
  */
 export function headerRules(base: string, scriptHashes: readonly string[]): HeaderRule[] {
@@ -60,10 +64,18 @@ export function headerRules(base: string, scriptHashes: readonly string[]): Head
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
   };
-  const forEver = { "Cache-Control": `public, max-age=${YEAR_SECONDS}, immutable` };
+  const hashed = {
+    "Cache-Control": `public, max-age=${YEAR_SECONDS}, immutable`,
+    "Cross-Origin-Resource-Policy": "same-origin",
+  };
+  const forOthers = {
+    "Access-Control-Allow-Origin": "*",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+  };
   return [
     { path: `${base}*`, headers: everywhere },
-    ...HASHED_FOLDERS.map((folder) => ({ path: `${base}${folder}/*`, headers: forEver })),
+    ...HASHED_FOLDERS.map((folder) => ({ path: `${base}${folder}/*`, headers: hashed })),
+    { path: `${base}${libraryFolder}/*`, headers: forOthers },
   ];
 }
 
@@ -71,7 +83,6 @@ export function headerRules(base: string, scriptHashes: readonly string[]): Head
 export const isolation = {
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Embedder-Policy": "require-corp",
-  "Cross-Origin-Resource-Policy": "same-origin",
 };
 
 /** The headers that `rules` give to the address `path`; a later rule wins. */
