@@ -1,3 +1,4 @@
+import { LONG_BLOCKS } from "./defaults.ts";
 import type { Comparison, Verdict } from "./types.ts";
 
 type Sentence = (comparison: Comparison, sameWithin: number) => string;
@@ -10,8 +11,9 @@ const sentences: Record<Verdict, Sentence> = {
   same: ({ variant, baseline, interval: [low, high] }, sameWithin) =>
     `${variant} and ${baseline} are the same within ${percent(sameWithin)}` +
     `${low > 1 || high < 1 ? "; there is a difference, but a tiny one" : ""}.`,
-  unclear: ({ variant, baseline, interval: [low, high] }) =>
-    `Unclear: ${variant} could be ${than(low)} to ${than(high)} than ${baseline}. Run longer to find out.`,
+  unclear: ({ variant, baseline, interval: [low, high], blocks }) =>
+    `Unclear: ${variant} could be ${than(low)} to ${than(high)} than ${baseline}.` +
+    `${blocks.length < LONG_BLOCKS ? " Run longer to find out." : ""}`,
 };
 
 /** The verdict as one sentence for the reader. */

@@ -1,15 +1,18 @@
 import { browserLabel } from "./browser/label.ts";
 import { judgeClaims } from "./claims.ts";
 import { describeVerdict } from "./describe.ts";
+import { earlierVerdicts, longerButton, longerHelps } from "./experiment/longer.ts";
 import type { ClaimVerdict, Outcome, Result } from "./types.ts";
 
 /** What an experiment shows by itself: verdicts and warnings of the reader's run, and the state of every claim. */
-export function experimentView(outcome: Outcome, runnable: boolean): Node[] {
+export function experimentView(outcome: Outcome, runnable: boolean, runLonger?: () => void): Node[] {
   const { own, recorded, spec } = outcome;
   const nodes: Node[] = [];
   if (!runnable)
     nodes.push(node("p", "hp-note", "This page cannot run the experiment. Open the notebook in Hot Path."));
   if (own) nodes.push(...ownView(outcome, own));
+  if (own && runLonger && longerHelps(own) && !isStale(outcome, own))
+    nodes.push(node("p", "", longerButton(own, runLonger)));
   if ((spec.claims ?? []).length > 0 && (own || recorded.length > 0)) nodes.push(claimTable(outcome));
   return nodes;
 }
@@ -40,6 +43,8 @@ function ownView(outcome: Outcome, own: Result): Node[] {
     line.dataset.code = warning.code;
     nodes.push(line);
   }
+  for (const sentence of earlierVerdicts(outcome.earlier ?? []))
+    nodes.push(node("p", "hp-earlier", sentence));
   return nodes;
 }
 

@@ -1,4 +1,5 @@
 import { bench } from "./bench.ts";
+import { longerRun } from "./experiment/longer.ts";
 import { experimentView } from "./experiment-view.ts";
 import type { Host } from "./host.ts";
 import type { Outcome, Progress, Result, Spec } from "./types.ts";
@@ -12,10 +13,14 @@ export interface ExperimentContext {
   recorded: Result[];
   /** the reader's last run, if an earlier evaluation of the cell had one */
   own: Result | null;
+  /** the runs before it that it was to improve upon */
+  earlier?: Result[];
   /** starts fresh workers */
   host: Host;
-  /** told of every finished run */
-  finished: (result: Result) => void;
+  /** told of every finished run, and of the runs that it improves upon */
+  finished: (result: Result, earlier: Result[]) => void;
+  /** the reader wants a longer run; unless given, the experiment does not offer one */
+  runLonger?: () => void;
 }
 
 /** An Observable input whose value is the outcome of a benchmark; it emits `input` when a run has finished. */
@@ -26,6 +31,8 @@ export interface ExperimentElement extends HTMLElement {
     signal: AbortSignal;
     progress: (progress: Progress) => void;
     seed?: number;
+    /** a new run of more blocks, which keeps the last one as an earlier one */
+    longer?: boolean;
   }): Promise<Result>;
 }
 
@@ -38,21 +45,25 @@ export function experiment(spec: Spec, context?: ExperimentContext): ExperimentE
   element.className = "hp-experiment";
   const show = (outcome: Outcome) => {
     element.value = outcome;
-    element.replaceChildren(...experimentView(outcome, context !== undefined));
+    element.replaceChildren(...experimentView(outcome, context !== undefined, context?.runLonger));
   };
-  show({ recorded: context?.recorded ?? [], own: context?.own ?? null, spec });
-  element.run = async ({ signal, progress, seed }) => {
+  const { recorded = [], own = null, earlier = [] } = context ?? {};
+  show({ recorded, own, earlier, spec });
+  element.run = async ({ signal, progress, seed, longer = false }) => {
     if (!context)
       throw new Error("this page cannot start workers for the experiment; open the notebook in Hot Path");
-    const run = bench(spec, { host: context.host, signal, seed, id: context.name, hash: context.hash });
+    const { host, name: id, hash } = context;
+    const first = longer ? element.value.own : null;
+    const run = bench(spec, { host, signal, seed, id, hash, ...(first && longerRun(first)) });
     for (;;) {
       const { done, value } = await run.next();
       if (!done) {
         progress(value);
         continue;
       }
-      show({ ...element.value, own: value });
-      context.finished(value);
+      const earlier = first ? [...(element.value.earlier ?? []), first] : [];
+      show({ ...element.value, own: value, earlier });
+      context.finished(value, earlier);
       element.dispatchEvent(new Event("input", { bubbles: true }));
       return value;
     }

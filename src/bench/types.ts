@@ -312,6 +312,8 @@ export interface Outcome {
   recorded: Result[];
   /** the reader's own last run, or null */
   own: Result | null;
+  /** runs that the last one was to improve upon by more blocks, oldest first; never pooled with it */
+  earlier?: Result[];
   spec: Spec;
 }
 

@@ -22,7 +22,12 @@ function readRecord(file: string, text: string): NotebookRecord {
     const record = JSON.parse(text) as NotebookRecord;
     if (record.schema !== "hot-path/record.v1") throw new Error(`schema is “${record.schema}”`);
     const results = Object.entries(record.results).map(([name, result]) => [name, parseResult(result)]);
-    return { ...record, results: Object.fromEntries(results) };
+    const earlier = Object.entries(record.earlier ?? {}).map(([name, runs]) => [name, runs.map(parseResult)]);
+    return {
+      ...record,
+      results: Object.fromEntries(results),
+      ...(earlier.length > 0 && { earlier: Object.fromEntries(earlier) }),
+    };
   } catch (error) {
     throw new NotebookErrors([
       new NotebookError(

@@ -18,4 +18,6 @@ export interface NotebookRecord {
   machine: Machine | null;
   /** experiment name to its result */
   results: Record<string, Result>;
+  /** experiment name to the runs that its result was to improve upon by more blocks, oldest first */
+  earlier?: Record<string, Result[]>;
 }

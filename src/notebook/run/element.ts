@@ -79,13 +79,17 @@ class HotNotebook extends HTMLElement {
     const stop = control("stop");
     const download = control("download");
     const running = state === "running";
+    const focused = document.activeElement;
     if (stop && run) {
-      const focused = document.activeElement;
       run.disabled = running;
       stop.disabled = !running;
       // a disabled button loses the focus: hand it to its counterpart
       if (focused === run && running) stop.focus();
       if (focused === stop && !running) run.focus();
+    }
+    for (const longer of this.querySelectorAll<HTMLButtonElement>("button.hp-longer")) {
+      longer.disabled = running;
+      if (focused === longer && running) stop?.focus();
     }
     if (download) download.disabled = this.results === null;
     this.say(sentence);

@@ -8,6 +8,7 @@ import { clearFailures, type Place, showFailure } from "./failure.ts";
 import { loaders } from "./libraries.ts";
 import { locate } from "./locate.ts";
 import { withMachineLock } from "./lock.ts";
+import { OwnResults } from "./own-results.ts";
 import { type CellFailure, type ExperimentCell, isCause, RunningNotebook } from "./running-notebook.ts";
 import { carryInputs, readInputs } from "./static-inputs.ts";
 
@@ -18,7 +19,7 @@ const progressEveryMs = 250;
 export class Player {
   private readonly element: HotNotebook;
   private readonly still: Map<Element, Node[]>;
-  private readonly own = new Map<string, Result>();
+  private readonly own = new OwnResults();
   private readonly experiments = new Map<string, ExperimentElement>();
   private manifest: Manifest | undefined;
   private running: RunningNotebook | undefined;
@@ -41,7 +42,17 @@ export class Player {
     return this.waking;
   }
 
-  async run(): Promise<void> {
+  /** Runs all experiments, one after the other. */
+  run(): Promise<void> {
+    return this.takeTurn((signal) => this.measure(signal));
+  }
+
+  /** Runs one experiment again, with more blocks. */
+  runLonger(name: string): Promise<void> {
+    return this.takeTurn((signal) => this.measure(signal, name));
+  }
+
+  private async takeTurn(task: (signal: AbortSignal) => Promise<void>): Promise<void> {
     if (this.stopping) return;
     const stopping = new AbortController();
     this.stopping = stopping;
@@ -51,7 +62,7 @@ export class Player {
       "Waiting for another run of this book to end; it may be in a tab that you cannot see.",
     );
     try {
-      await withMachineLock(stopping.signal, () => this.measure(stopping.signal));
+      await withMachineLock(stopping.signal, () => task(stopping.signal));
     } catch (error) {
       if (stopping.signal.aborted) this.element.setState("stopped", "Stopped. Nothing of this run was kept.");
       else this.fail(error);
@@ -120,9 +131,10 @@ export class Player {
       recorded: manifest.recorded
         .map((record) => record.results[name])
         .filter((result) => result !== undefined),
-      own: this.own.get(name) ?? null,
+      ...this.own.of(name),
       host: module.browserHost({ start: () => new Worker(worker), captures: { cell: id, values: captures } }),
-      finished: (result: Result) => void this.own.set(name, result),
+      finished: (result: Result, earlier: Result[]) => this.own.keep(name, result, earlier),
+      runLonger: () => void this.runLonger(name),
     });
     const experiment = (spec: Spec) => {
       const element = module.experiment(spec, context());
@@ -132,14 +144,15 @@ export class Player {
     return { ...module, experiment };
   }
 
-  private async measure(signal: AbortSignal): Promise<void> {
+  /** @param longer name of the one experiment to run again, with more blocks */
+  private async measure(signal: AbortSignal, longer?: string): Promise<void> {
     await this.wake();
     const failures = (await this.running?.settled()) ?? [];
     if (failures.length > 0) return this.element.setState("error", "A cell has an error.");
     // a page may show the beginning of a notebook only
     const names = (this.manifest?.experiments ?? [])
       .map(({ name }) => name)
-      .filter((name) => this.experiments.has(name));
+      .filter((name) => this.experiments.has(name) && name === (longer ?? name));
     for (const [i, name] of names.entries()) {
       let shown = 0;
       const progress = ({ sentence }: Progress) => {
@@ -147,29 +160,19 @@ export class Player {
         shown = performance.now();
         this.element.say(names.length > 1 ? `${i + 1} of ${names.length}: ${sentence}` : sentence);
       };
-      await this.experiments.get(name)?.run({ signal, progress });
+      await this.experiments.get(name)?.run({ signal, progress, longer: name === longer });
     }
     signal.throwIfAborted();
     await drawn();
     const after = (await this.running?.settled()) ?? [];
     if (after.length > 0) return this.element.setState("error", "A cell has an error.");
-    if (names.length > 0) this.element.results = this.record();
+    if (names.length > 0) this.element.results = this.own.record(this.manifest?.id ?? "");
     this.element.setState(
       "done",
       names.length > 0
         ? "Measured on this machine, just now; recorded results stay beside it."
         : "Computed on this page.",
     );
-  }
-
-  private record(): HotNotebook["results"] {
-    return {
-      schema: "hot-path/record.v1",
-      notebook: this.manifest?.id ?? "",
-      recordedAt: new Date().toISOString(),
-      machine: null,
-      results: Object.fromEntries(this.own),
-    };
   }
 
   /** An error while measuring: in the reader's own cell if the worker says where, else in words. */

@@ -1,0 +1,140 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from "vitest";
+import { describeVerdict } from "../../src/bench/describe.ts";
+import { longerHelps, longerRun } from "../../src/bench/experiment/longer.ts";
+import { type ExperimentContext, experiment } from "../../src/bench/experiment.ts";
+import type { Comparison, Result, Verdict } from "../../src/bench/types.ts";
+import { OwnResults } from "../../src/notebook/run/own-results.ts";
+import { runSimulated, specOf } from "./helpers.ts";
+import { gauss, type Simulation, simulate } from "./simulated-host.ts";
+
+const spec = specOf(["a", "b"]);
+/** Noise of 6 % a worker: no dozen of blocks can tell whether two equal variants are. */
+const noisy: Simulation = { callNs: () => 1000, noise: (_, random) => 0.06 * gauss(random) };
+const first = await runSimulated(spec, noisy, { seed: 3 });
+
+function result(verdict: Verdict, blocks: number, codes: string[] = []): Result {
+  const comparisons = [{ ...first.comparisons[0], verdict }];
+  const warnings = codes.map((code) => ({ code, sentence: "", next: "" }));
+  return { ...first, comparisons, warnings, harness: { ...first.harness, blocks } };
+}
+
+function onPage(finished: ExperimentContext["finished"] = () => {}, own: Result | null = null) {
+  const clicks: string[] = [];
+  const runLonger = () => clicks.push("longer");
+  const context = { name: "x", hash: "h", recorded: [], own, host: simulate(noisy), finished, runLonger };
+  return { element: experiment(spec, context), clicks };
+}
+
+const options = { signal: new AbortController().signal, progress: () => {}, seed: 3 };
+const button = (element: HTMLElement) => element.querySelector<HTMLButtonElement>("button.hp-longer");
+
+describe("a longer run", () => {
+  it.each<[Verdict, number, string[], boolean]>([
+    ["unclear", 12, [], true],
+    ["unclear", 6, ["few-blocks"], true],
+    ["same", 6, ["few-blocks"], true],
+    ["slower", 12, ["two-speeds"], true],
+    ["slower", 12, ["battery", "gc"], false],
+    ["same", 12, [], false],
+    ["unclear", 25, ["two-speeds"], false],
+  ])("after %s in %d blocks with warnings %j: offered is %s", (verdict, blocks, codes, offered) => {
+    expect(longerHelps(result(verdict, blocks, codes))).toBe(offered);
+  });
+
+  it("is not offered where nothing was timed", () => {
+    expect(longerHelps({ ...result("unclear", 0), comparisons: [] })).toBe(false);
+  });
+
+  it("has 25 blocks, each with at least the time that it had before", () => {
+    expect(longerRun({ ...first, elapsedMs: 2500 })).toEqual({ blocks: 25, budgetMs: (25 / 12) * 2800 });
+    const slow = { ...result("unclear", 6), elapsedMs: 6000 };
+    expect(longerRun(slow)).toEqual({ blocks: 25, budgetMs: 25_000 });
+  });
+
+  it("keeps warm-up and slices, and takes the time that the button tells", async () => {
+    const { harness, elapsedMs, variants } = await runSimulated(spec, noisy, longerRun(first));
+    expect(harness.blocks).toBe(25);
+    expect(harness.warmUpMs).toBe(first.harness.warmUpMs);
+    expect(variants[0].workers[0].slices.length).toBeGreaterThanOrEqual(
+      first.variants[0].workers[0].slices.length,
+    );
+    expect(elapsedMs).toBeLessThan(longerRun(first).budgetMs);
+    expect(elapsedMs).toBeGreaterThan(0.6 * longerRun(first).budgetMs);
+  });
+
+  it("after which nobody is told to run longer", () => {
+    const { blocks: _, ...rest } = first.comparisons[0];
+    const unclear = (count: number): Comparison => ({
+      ...rest,
+      verdict: "unclear",
+      blocks: Array(count).fill(1),
+    });
+    expect(describeVerdict(unclear(12), 0.03)).toContain("Run longer");
+    expect(describeVerdict(unclear(25), 0.03)).not.toContain("Run longer");
+  });
+});
+
+describe("the experiment on the page", () => {
+  it("offers a longer run, with its time, after a verdict that is unclear", async () => {
+    const { element, clicks } = onPage();
+    expect(button(element)).toBeNull();
+    await element.run(options);
+    expect(element.value.own?.comparisons[0].verdict).toBe("unclear");
+    expect(button(element)?.textContent).toBe("Run longer (about 6 s)");
+    button(element)?.click();
+    expect(clicks).toEqual(["longer"]);
+  });
+
+  it("keeps both runs apart: the longer one is the answer, the first stays as the earlier one", async () => {
+    const kept = new OwnResults();
+    const { element } = onPage((result, earlier) => kept.keep("x", result, earlier));
+    const short = await element.run(options);
+    const long = await element.run({ ...options, seed: undefined, longer: true });
+    expect(long.harness.blocks).toBe(25);
+    expect(long.harness.seed).not.toBe(short.harness.seed);
+    expect(long.comparisons[0].blocks).toHaveLength(25);
+    expect(element.value).toMatchObject({ own: long, earlier: [short] });
+    expect(element.querySelector(".hp-earlier")?.textContent).toMatch(
+      /^An earlier run of 12 blocks, which is not pooled with this one: b took .* times the time of a, unclear\.$/,
+    );
+    expect(button(element)).toBeNull();
+    expect(kept.record("p/q")).toMatchObject({ results: { x: long }, earlier: { x: [short] } });
+  });
+
+  it("forgets the earlier run when a run of the usual length starts over, and on Reset", async () => {
+    const kept = new OwnResults();
+    const { element } = onPage((result, earlier) => kept.keep("x", result, earlier), first);
+    await element.run({ ...options, longer: true });
+    expect(kept.of("x").earlier).toEqual([first]);
+    await element.run(options);
+    expect(element.value.earlier).toEqual([]);
+    expect(element.querySelector(".hp-earlier")).toBeNull();
+    expect(kept.record("p/q")).not.toHaveProperty("earlier");
+    kept.clear();
+    expect(kept.of("x")).toEqual({ own: null, earlier: [] });
+  });
+
+  it("keeps the first run as it was when the longer one is stopped", async () => {
+    const { element } = onPage(() => {}, first);
+    const stop = new AbortController();
+    const run = element.run({ ...options, signal: stop.signal, progress: () => stop.abort(), longer: true });
+    await expect(run).rejects.toMatchObject({ name: "AbortError" });
+    expect(element.value).toMatchObject({ own: first, earlier: [] });
+    expect(button(element)).not.toBeNull();
+  });
+
+  it("offers none once the inputs have changed", () => {
+    const context = {
+      name: "x",
+      hash: "h",
+      recorded: [],
+      own: first,
+      host: simulate(noisy),
+      finished: () => {},
+    };
+    const element = experiment({ ...spec, params: { n: 4 } }, { ...context, runLonger: () => {} });
+    expect(element.querySelector(".hp-stale")).not.toBeNull();
+    expect(button(element)).toBeNull();
+  });
+});
