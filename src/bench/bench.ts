@@ -2,6 +2,7 @@ import { runComparison } from "./comparison.ts";
 import { BUDGET_MS, COARSEST_CLOCK_MS, SLICE_MS, SWEEP_BUDGET_MS } from "./defaults.ts";
 import { throwIfAborted } from "./errors.ts";
 import type { Host } from "./host.ts";
+import { runParallel } from "./parallel/parallel.ts";
 import { sliceLength } from "./plan.ts";
 import { runJob, type Session } from "./session.ts";
 import { readSpec } from "./spec.ts";
@@ -12,9 +13,9 @@ export interface BenchOptions {
   host: Host;
   /** of order and inputs; random unless given */
   seed?: number;
-  /** blocks of a comparison or replicates of a sweep; planned from the budget (sweep: 5) unless given */
+  /** blocks of a comparison, replicates of any other shape; planned from the budget (others: 5) unless given */
   blocks?: number;
-  /** ms; 2,800 for a comparison, 10,000 for a sweep unless given */
+  /** ms; 2,800 for a comparison, 10,000 for a sweep unless given; a parallel run takes what its workers need */
   budgetMs?: number;
   signal?: AbortSignal;
   /** replaces the Spec's own */
@@ -24,7 +25,7 @@ export interface BenchOptions {
 }
 
 /**
- * Measures a Spec: fresh pairs for a comparison, whole replicates for a sweep. Yields progress, which never tells a
+ * Measures a Spec: fresh pairs for a comparison, whole replicates for every other shape. Yields progress, which never tells a
  * time or a verdict, between worker runs; returns the record. Throws a TypeError or RangeError for a faulty Spec, a
  * WorkerError for a failure inside a worker, an AbortError after Stop.
  */
@@ -44,7 +45,9 @@ export async function* bench(spec: Spec, options: BenchOptions): AsyncGenerator<
     overheads: [],
   };
   session.floorNs = await measureFloor(session);
-  return yield* full.sweep ? runSweep(session, full.sweep) : runComparison(session);
+  if (full.sweep) return yield* runSweep(session, full.sweep);
+  if (full.parallel) return yield* runParallel(session, full.parallel);
+  return yield* runComparison(session);
 }
 
 async function measureFloor(session: Session): Promise<number> {

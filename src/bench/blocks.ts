@@ -18,9 +18,16 @@ export function noDisturbances(): Disturbances {
   return { discarded: [], kept: 0, wasHidden: false };
 }
 
+/** What an attempt at a block gave, and what may have disturbed it. */
+interface Attempt<R> {
+  runs: R[];
+  hidden: boolean;
+  /** that the machine was not equally fast throughout, in words; null if it was or nobody knows */
+  uneven: string | null;
+}
+
 /**
- * Runs the jobs of one block, one worker at a time, and again if something disturbed it that has nothing to do
- * with the variants. To throw away blocks for their times would bias the result; these reasons cannot.
+ * Runs the jobs of one block, one worker at a time, and again if something disturbed it.
  * @param hasTime asked before a block is repeated for uneven speed: a sweep's blocks take seconds
  */
 export async function runBlock<J extends TimedJob>(
@@ -28,17 +35,33 @@ export async function runBlock<J extends TimedJob>(
   block: number,
   jobs: J[],
   disturbances: Disturbances,
-  hasTime: () => boolean = () => true,
+  hasTime?: () => boolean,
 ): Promise<RunOf<J>[]> {
-  for (;;) {
+  const attempt = async () => {
     const lives: WorkerRun<RunOf<J>>[] = [];
     for (const job of jobs) lives.push(await runJob(session, job));
     const runs = lives.map(({ run }) => run);
-    const wasHidden = lives.some(({ hidden }) => hidden);
-    const reason = wasHidden ? "the tab was hidden" : unevenSpeed(runs);
-    disturbances.wasHidden ||= wasHidden;
+    return { runs, hidden: lives.some(({ hidden }) => hidden), uneven: unevenSpeed(runs) };
+  };
+  return undisturbed(block, disturbances, attempt, hasTime);
+}
+
+/**
+ * Attempts a block again while something disturbed it that has nothing to do with the variants. To throw away blocks
+ * for their times would bias the result; these reasons cannot.
+ */
+export async function undisturbed<R>(
+  block: number,
+  disturbances: Disturbances,
+  attempt: () => Promise<Attempt<R>>,
+  hasTime: () => boolean = () => true,
+): Promise<R[]> {
+  for (;;) {
+    const { runs, hidden, uneven } = await attempt();
+    const reason = hidden ? "the tab was hidden" : uneven;
+    disturbances.wasHidden ||= hidden;
     if (reason === null) return runs;
-    const mayRepeat = disturbances.discarded.length < REDOS && (wasHidden || hasTime());
+    const mayRepeat = disturbances.discarded.length < REDOS && (hidden || hasTime());
     if (!mayRepeat) {
       disturbances.kept += 1;
       return runs;

@@ -4,8 +4,8 @@ import { pressureState } from "./browser/pressure.ts";
 import { watchHidden, whenVisible } from "./browser/visibility.ts";
 import { WATCHDOG_MS } from "./defaults.ts";
 import { abortError, WorkerError } from "./errors.ts";
-import type { Host, RunOf, WorkerJob, WorkerRun } from "./host.ts";
-import type { Reply, Request } from "./worker.ts";
+import type { Host, RunOf, TogetherJob, TogetherRun, WorkerJob, WorkerRun } from "./host.ts";
+import type { Cue, Reply, Request } from "./worker.ts";
 
 export interface BrowserHostOptions {
   /** starts a worker whose script calls `serve` */
@@ -16,68 +16,101 @@ export interface BrowserHostOptions {
   watchdogMs?: number;
 }
 
-/** Runs each job in a worker of its own, one alive at a time. */
+/** Runs each job in a worker of its own, one alive at a time but for jobs that belong together. */
 export function browserHost({ start, captures, watchdogMs = WATCHDOG_MS }: BrowserHostOptions): Host {
+  async function runAll(
+    jobs: (WorkerJob | TogetherJob)[],
+    signal?: AbortSignal,
+  ): Promise<WorkerRun<Done["run"][]>> {
+    await whenVisible(signal);
+    const startMs = performance.now();
+    const wasHidden = watchHidden();
+    try {
+      const requests = jobs.map((job) => ({ job, captures }));
+      const dones = await liveOnce(start, requests, watchdogMs, signal);
+      const busyMs = Math.max(...dones.map((done) => done.busyMs));
+      const overheadMs = Math.max(0, performance.now() - startMs - busyMs);
+      return { run: dones.map(({ run }) => run), overheadMs, hidden: wasHidden() };
+    } finally {
+      wasHidden();
+    }
+  }
   return {
     clock: async () => probeClock(),
     environment: () => describeBrowser(pressureState()),
     now: () => performance.now(),
     async run<J extends WorkerJob>(job: J, signal?: AbortSignal): Promise<WorkerRun<RunOf<J>>> {
-      await whenVisible(signal);
-      const startMs = performance.now();
-      const wasHidden = watchHidden();
-      try {
-        const { run, busyMs } = await liveOnce(start, { job, captures }, watchdogMs, signal);
-        const overheadMs = Math.max(0, performance.now() - startMs - busyMs);
-        return { run: run as RunOf<J>, overheadMs, hidden: wasHidden() };
-      } finally {
-        wasHidden();
-      }
+      const { run, ...life } = await runAll([job], signal);
+      return { run: run[0] as RunOf<J>, ...life };
     },
+    runTogether: async (jobs, signal) => (await runAll(jobs, signal)) as WorkerRun<TogetherRun[]>,
   };
 }
 
 type Done = Extract<Reply, { type: "done" }>;
 
-/** One life of a worker: a request, a reply, the end. The end comes at once on abort and when the watchdog bites. */
+/**
+ * One life of a worker, or of several at once: a request each, what they have to tell each other, a reply each, the end.
+ * The end comes to all at once, on abort, on the first error, and when the watchdog bites.
+ */
 function liveOnce(
   start: () => Worker,
-  request: Request,
+  requests: Request[],
   watchdogMs: number,
   signal?: AbortSignal,
-): Promise<Done> {
-  const worker = start();
-  return new Promise<Done>((resolve, reject) => {
-    const timer = setTimeout(() => reject(lateError(request.job, watchdogMs)), watchdogMs);
-    const stop = () => reject(abortError());
-    signal?.addEventListener("abort", stop);
-    const end = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", stop);
-    };
-    worker.onmessage = ({ data }: MessageEvent<Reply>) => {
-      end();
-      if (data.type === "done") resolve(data);
-      else reject(new WorkerError(data.message, data.stack, data.name));
-    };
-    worker.onerror = (event) => {
-      end();
-      event.preventDefault();
-      reject(scriptError(event));
-    };
-    worker.onmessageerror = () => reject(new WorkerError("The worker's answer could not be read.", ""));
-    try {
-      worker.postMessage(request);
-    } catch (error) {
-      end();
-      reject(captureError(error));
+): Promise<Done[]> {
+  const workers: Worker[] = [];
+  const { promise, resolve, reject } = Promise.withResolvers<Done[]>();
+  const timer = setTimeout(() => reject(lateError(requests[0].job, watchdogMs)), watchdogMs);
+  const stop = () => reject(abortError());
+  signal?.addEventListener("abort", stop);
+  const tell = (cue: Cue, first = 0) => {
+    for (const worker of workers.slice(first)) worker.postMessage(cue);
+  };
+  const dones: Done[] = [];
+  let ready = 0;
+  let finished = 0;
+  const hear = (index: number, reply: Reply) => {
+    switch (reply.type) {
+      case "input":
+        return tell(reply, 1);
+      case "ready":
+        ready += 1;
+        if (ready === workers.length) tell({ type: "go", at: performance.timeOrigin + performance.now() });
+        return;
+      case "done":
+        dones[index] = reply;
+        finished += 1;
+        if (finished === workers.length) resolve(dones);
+        return;
+      case "error":
+        return reject(new WorkerError(reply.message, reply.stack, reply.name));
+    }
+  };
+  try {
+    for (const _ of requests) workers.push(start());
+    for (const [index, worker] of workers.entries()) {
+      worker.onmessage = ({ data }: MessageEvent<Reply>) => hear(index, data);
+      worker.onerror = (event) => {
+        event.preventDefault();
+        reject(scriptError(event));
+      };
+      worker.onmessageerror = () => reject(new WorkerError("The worker's answer could not be read.", ""));
+      worker.postMessage(requests[index]);
     }
     signal?.aborted && stop();
-  }).finally(() => worker.terminate());
+  } catch (error) {
+    reject(captureError(error));
+  }
+  return promise.finally(() => {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", stop);
+    for (const worker of workers) worker.terminate();
+  });
 }
 
-function lateError(job: WorkerJob, watchdogMs: number): Error {
-  const who = job.kind === "floor" ? "The empty loop" : `The variant "${job.variant}"`;
+function lateError(job: WorkerJob | TogetherJob, watchdogMs: number): Error {
+  const who = "variant" in job ? `The variant "${job.variant}"` : "A kernel of the harness itself";
   return new WorkerError(
     `${who} did not answer within ${watchdogMs / 1000} s and was ended. ` +
       "Give it less work (a smaller input, fewer values), and look for a loop that never ends.",

@@ -1,5 +1,7 @@
 import { CONFIDENCE } from "./defaults.ts";
 import { type Estimate, estimateRatio } from "./interval.ts";
+import { hadFreeCores } from "./parallel/scaling.ts";
+import { teamTimes } from "./parallel/times.ts";
 import { timesOf } from "./summary.ts";
 import type { Claim, ClaimVerdict, Result, Spec } from "./types.ts";
 import { isNearFloor } from "./warnings.ts";
@@ -17,7 +19,10 @@ export function judgeClaims(spec: Spec, result: Result): ClaimVerdict[] {
   return (spec.claims ?? []).map((claim) => {
     const seen = ratioOf(claim, claim.over ?? baseline, result);
     if (!seen) return { claim, state: "undecided", ratio: null, interval: null };
-    return { claim, state: stateOf(claim, seen.interval), ratio: seen.median, interval: seen.interval };
+    // with a busy core all costs of sharing vanish
+    const isFit = result.parallel === null || hadFreeCores(result.parallel);
+    const state = isFit ? stateOf(claim, seen.interval) : "undecided";
+    return { claim, state, ratio: seen.median, interval: seen.interval };
   });
 }
 
@@ -39,10 +44,11 @@ function ratioOf({ of, at, overAt = at }: Claim, over: string, result: Result): 
 }
 
 function timesAt(
-  { sweep, variants }: Result,
+  { sweep, parallel, variants }: Result,
   name: string,
   at: Record<string, number> = {},
 ): { times: number[]; typicalNs: number } | undefined {
+  if (parallel) return teamTimes(parallel, name, at.workers);
   if (!sweep) {
     const variant = variants.find((v) => v.name === name);
     return variant && { times: timesOf(variant.workers), typicalNs: variant.typicalNs };

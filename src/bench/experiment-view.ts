@@ -2,6 +2,7 @@ import { browserLabel } from "./browser/label.ts";
 import { judgeClaims } from "./claims.ts";
 import { describeVerdict } from "./describe.ts";
 import { earlierVerdicts, longerButton, longerHelps } from "./experiment/longer.ts";
+import { describeParallel } from "./parallel/describe.ts";
 import type { ClaimVerdict, Outcome, Result } from "./types.ts";
 
 /** What an experiment shows by itself: verdicts and warnings of the reader's run, and the state of every claim. */
@@ -28,6 +29,7 @@ function ownView(outcome: Outcome, own: Result): Node[] {
     line.dataset.verdict = comparison.verdict;
     return line;
   });
+  for (const sentence of describeParallel(outcome.spec, own)) nodes.push(node("p", "hp-verdict", sentence));
   if (isStale(outcome, own)) {
     const inputs = Object.entries(own.bench.params).map(([name, value]) => `${name} = ${format(value)}`);
     nodes.unshift(

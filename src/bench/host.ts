@@ -59,6 +59,40 @@ export interface SweepJob {
 
 export type WorkerJob = FloorJob | PilotJob | MeasureJob | SurveyJob | SweepJob;
 
+/** What every worker of a set that runs side by side is told. */
+interface SideBySide {
+  /** from 0; worker 0 makes the shared input */
+  worker: number;
+  workers: number;
+  /** ms side by side, and how many of them at the beginning are not counted */
+  ms: number;
+  uncountedMs: number;
+  /** ms of calls between two readings of the clock */
+  batchMs: number;
+  warmUpMs: number;
+}
+
+/** One of several workers that run one variant at the same time on the same memory. */
+export interface TeamJob extends SideBySide {
+  kind: "team";
+  variant: string;
+  seed: number;
+}
+
+/** One of one or two workers that run a kernel of the harness's own, which shares nothing. */
+export interface GateJob extends SideBySide {
+  kind: "gate";
+}
+
+export type TogetherJob = TeamJob | GateJob;
+
+/** What one worker of a set counted, and the ms that took by its own clock. */
+export interface TogetherRun {
+  calls: number;
+  ms: number;
+  sink: number;
+}
+
 /** What a call returned, made small enough to travel: equal digests mean equal values. */
 export interface Answer {
   digest: string;
@@ -143,6 +177,11 @@ export interface Host {
   environment(): Promise<Surroundings>;
   /** Starts a fresh worker, gives it the job, ends it. Rejects with an AbortError after ending it on abort. */
   run<J extends WorkerJob>(job: J, signal?: AbortSignal): Promise<WorkerRun<RunOf<J>>>;
+  /**
+   * Starts a fresh worker for each job, all at once, hands the first one's input to the others, lets them begin together
+   * when all are warm, ends them. Rejects with the first error of any, and with an AbortError on abort, after ending all.
+   */
+  runTogether(jobs: TogetherJob[], signal?: AbortSignal): Promise<WorkerRun<TogetherRun[]>>;
   /** ms since any fixed moment */
   now(): number;
 }

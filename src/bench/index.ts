@@ -4,5 +4,6 @@ export { judgeClaims } from "./claims.ts";
 export { describeVerdict } from "./describe.ts";
 export { WorkerError } from "./errors.ts";
 export { experiment } from "./experiment.ts";
+export { describeParallel } from "./parallel/describe.ts";
 export type * from "./types.ts";
 export { parseResult } from "./validate.ts";

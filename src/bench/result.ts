@@ -82,6 +82,7 @@ export async function assemble(session: Session, findings: Findings): Promise<Re
       variants,
       comparisons,
       points: sweep?.points ?? [],
+      parallel,
       linearity,
       references,
       wasHidden: disturbances.wasHidden,

@@ -1,5 +1,5 @@
 import { throwIfAborted } from "./errors.ts";
-import type { Host, RunOf, Surroundings, WorkerJob, WorkerRun } from "./host.ts";
+import type { Host, RunOf, Surroundings, TogetherJob, TogetherRun, WorkerJob, WorkerRun } from "./host.ts";
 import type { FullSpec } from "./spec.ts";
 import type { Clock } from "./types.ts";
 
@@ -29,6 +29,12 @@ export async function runJob<J extends WorkerJob>(session: Session, job: J): Pro
   const run = await session.host.run(job, session.signal);
   session.overheads.push(run.overheadMs);
   return run;
+}
+
+/** Runs a set of workers side by side, unless the run was stopped meanwhile. */
+export async function runTogether(session: Session, jobs: TogetherJob[]): Promise<WorkerRun<TogetherRun[]>> {
+  throwIfAborted(session.signal);
+  return session.host.runTogether(jobs, session.signal);
 }
 
 /** ms of the budget that are left. */

@@ -1,4 +1,5 @@
 import { SAME_WITHIN } from "./defaults.ts";
+import { type FullParallel, readParallel } from "./parallel/spec.ts";
 import type { Claim, Params, Per, Spec, Variant } from "./types.ts";
 
 /** What a sweep goes through: the values of one variable, or all pairs of the values of two. */
@@ -21,10 +22,14 @@ export interface FullSpec {
   sameWithin: number;
   per: Per | null;
   sweep: Axes | null;
+  parallel: FullParallel | null;
   claims: Claim[];
   /** variant name to source text */
   sources: Record<string, string>;
 }
+
+/** Fields that make an experiment something else than a comparison. */
+const SHAPES = ["sweep", "parallel", "latencies", "timeline"] as const;
 
 /** Throws an error that names the field and the fix. Calls no function of the Spec. */
 export function readSpec(spec: Spec): FullSpec {
@@ -47,6 +52,10 @@ export function readSpec(spec: Spec): FullSpec {
   if (!(sameWithin > 0 && sameWithin < 1)) {
     throw new RangeError(`sameWithin: ${sameWithin} is no fraction; 0.03 means within 3 %`);
   }
+  const shapes = SHAPES.filter((shape) => spec[shape] !== undefined);
+  if (shapes.length > 1) {
+    throw new TypeError(`${shapes.join(" and ")}: an experiment has one shape; make one experiment of each`);
+  }
   return {
     id,
     params,
@@ -55,6 +64,7 @@ export function readSpec(spec: Spec): FullSpec {
     sameWithin,
     per,
     sweep: spec.sweep ? readSweep(spec.sweep) : null,
+    parallel: spec.parallel ? readParallel(spec.parallel) : null,
     claims,
     sources: Object.fromEntries(names.map((name) => [name, sourceOf(variants[name])])),
   };

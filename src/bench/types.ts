@@ -38,9 +38,12 @@ export interface Claim {
   of: string;
   /** variant that divides; the baseline unless given */
   over?: string;
-  /** in a sweep, the point at which `of` is read */
+  /**
+   * in a sweep, the point at which `of` is read; in a parallel run `{workers}`, where the time of a call is that of all
+   * workers together (a second over their calls per second)
+   */
   at?: Record<string, number>;
-  /** in a sweep, the point at which `over` is read; `at` unless given */
+  /** the point at which `over` is read; `at` unless given */
   overAt?: Record<string, number>;
   /** lower bound of the ratio */
   atLeast?: number;
@@ -82,12 +85,17 @@ export interface Spec {
 /**
  * Calls per second of 1..N workers together. `setup` runs in one worker, and what it makes is cloned to the others, so
  * shared memory (SharedArrayBuffer, shared WebAssembly.Memory) is the same memory in all. A variant's own `setup` runs in
- * every worker and gets `{worker, workers}` in its context.
+ * every worker and gets `{worker, workers}` in its context (`worker` counts from 0); `setup` gets `workers` too. Instances
+ * and functions do not travel: a variant's own setup makes them. A call must not wait for another worker, since each
+ * warms up and ends by itself. The answer is checked on one worker.
  */
 export interface ParallelSpec {
   /** numbers of workers, in order */
   workers: readonly number[];
-  /** ms that the workers run side by side; the first part, in which the system spreads them over the cores, is not counted */
+  /**
+   * ms that the workers run side by side, 100 unless given, at least 80; the first 40 %, in which the system spreads
+   * them over the cores, are not counted
+   */
   ms?: number;
 }
 
@@ -275,13 +283,16 @@ export interface Result {
   harness: {
     version: string;
     seed: number;
-    /** blocks of a comparison, replicates of a sweep */
+    /** blocks of a comparison, replicates of other shapes */
     blocks: number;
-    /** variant indices in the order run, one row for each block */
+    /**
+     * variant indices in the order run, one row for each block; in a parallel run indices of its points, then the kernel
+     * that shares nothing on one worker and on two
+     */
     order: number[][];
     sliceMs: number;
     warmUpMs: number;
-    /** inputs that took turns in a comparison; 0 in a sweep, where each point has its own number */
+    /** inputs that took turns in a comparison; 0 in a sweep, where each point has its own number; 1 in a parallel run */
     inputs: number;
     sameWithin: number;
   };

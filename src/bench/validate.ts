@@ -1,3 +1,4 @@
+import { checkParallel, parallelShape } from "./parallel/shape.ts";
 import { LONGEST_RESULT } from "./schema/limits.ts";
 import {
   count,
@@ -44,7 +45,7 @@ const worker = shape({
 /** A whole result, but for the rules between its fields. */
 export const resultShape = shape({
   schema: oneOf("hot-path/result.v1"),
-  kind: oneOf("comparison", "sweep"),
+  kind: oneOf("comparison", "sweep", "parallel"),
   createdAt: date,
   bench: shape({
     id: text,
@@ -103,7 +104,7 @@ export const resultShape = shape({
       ),
     }),
   ),
-  parallel: orNull(plainObject),
+  parallel: orNull(parallelShape),
   latencies: orNull(plainObject),
   timeline: orNull(plainObject),
   warnings: listOf(shape({ code: oneOf(...warningCodes), sentence: text, next: text })),
@@ -119,12 +120,8 @@ export function parseResult(json: unknown): Result {
   const upgraded = upgrade(json);
   resultShape(upgraded, "result");
   const parsed = upgraded as Result;
-  if (
-    (parsed.kind === "sweep") !== (parsed.sweep !== null) &&
-    parsed.warnings.every((w) => w.code !== "wrong-answer")
-  ) {
-    throw new TypeError(`result.sweep: a ${parsed.kind} ${parsed.sweep ? "has none" : "needs one"}`);
-  }
+  for (const field of ["sweep", "parallel"] as const) checkKind(parsed, field);
+  if (parsed.parallel) checkParallel(parsed.parallel, "result.parallel");
   const known = parsed.sweep ? parsed.sweep.points.map((p) => p.variant) : parsed.variants.map((v) => v.name);
   for (const [i, { variant, baseline }] of parsed.comparisons.entries()) {
     if (!known.includes(variant)) throw unknownVariant(`result.comparisons[${i}].variant`, variant);
@@ -149,6 +146,13 @@ export function readResult(json: string): Result {
     throw new TypeError(`result: no JSON: ${(error as Error).message}`);
   }
   return parseResult(value);
+}
+
+/** What a kind is named for is there, unless nothing was timed, and what it is not named for is not. */
+function checkKind({ kind, warnings, ...rest }: Result, field: "sweep" | "parallel"): void {
+  const isThere = rest[field] !== null;
+  if ((kind === field) === isThere || warnings.some((w) => w.code === "wrong-answer")) return;
+  throw new TypeError(`result.${field}: a ${kind} ${isThere ? "has none" : "needs one"}`);
 }
 
 function unknownVariant(path: string, name: string): TypeError {

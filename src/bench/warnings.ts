@@ -1,7 +1,9 @@
 import { NEAR_FLOOR, SLOW_REFERENCE_NS } from "./defaults.ts";
 import type { Surroundings } from "./host.ts";
 import { median } from "./interval.ts";
-import type { Comparison, Environment, SweepPoint, VariantResult, Warning } from "./types.ts";
+import { parallelRules } from "./parallel/rules.ts";
+import { callNs } from "./parallel/times.ts";
+import type { Comparison, Environment, ParallelResult, SweepPoint, VariantResult, Warning } from "./types.ts";
 import { isLinear } from "./worker/grow.ts";
 
 /** Everything a warning may look at. */
@@ -14,6 +16,7 @@ export interface Evidence {
   variants: VariantResult[];
   comparisons: Comparison[];
   points: SweepPoint[];
+  parallel: ParallelResult | null;
   /** n against 2n calls, by variant */
   linearity: Record<string, number | null>;
   /** the reference kernel in each block or replicate, in order; empty under a coarse clock */
@@ -25,7 +28,7 @@ export interface Evidence {
   wrongAnswer: string | null;
 }
 
-interface Rule {
+export interface Rule {
   code: string;
   /** false, or what the sentence is about */
   test: (evidence: Evidence) => string | false;
@@ -136,7 +139,10 @@ const rules: Rule[] = [
     code: "near-floor",
     test: (e) =>
       named(e.variants, ({ typicalNs }) => isNearFloor(typicalNs, e.environment.floorNs)) ||
-      (e.points.some(({ typicalNs }) => isNearFloor(typicalNs, e.environment.floorNs)) && "Some points"),
+      (e.points.some(({ typicalNs }) => isNearFloor(typicalNs, e.environment.floorNs)) && "Some points") ||
+      (e.parallel?.points.some((point) => isNearFloor(callNs(point), e.environment.floorNs)) &&
+        "Some points") ||
+      false,
     sentence: (found) =>
       `${found}: hardly longer than a call that does nothing, so the time is mostly the loop's.`,
     next: "Give each call more work, and use its result.",
@@ -171,6 +177,7 @@ const rules: Rule[] = [
       `${found} disturbed by the machine had to be kept: too many had been measured again, or the time was up.`,
     next: "Close other programs and run again.",
   },
+  ...parallelRules,
 ];
 
 /** Codes in the order they are tested. */

@@ -1,26 +1,49 @@
 /**
  * The harness inside a dedicated worker. Bundled as a classic script in front of a notebook's cells, it needs
- * nothing outside itself. A worker gets one message `{job, captures}`, answers with one `Reply`, and is ended.
+ * nothing outside itself. A worker gets one `Request`, answers with one reply "done" or "error", and is ended. In a set
+ * that runs side by side, in between:
+ *
+ *     page                     worker 0                 every other worker
+ *       ├── Request ─────────────►│                        │
+ *       ├── Request ──────────────┼───────────────────────►│
+ *       │◄───────────── "input" ──┤  setup                 │
+ *       ├── "input" ──────────────┼───────────────────────►│
+ *       │◄───────────── "ready" ──┤  warm                  │
+ *       │◄──────────────────────── "ready" ────────────────┤  warm
+ *       ├── "go" ────────────────►│                        │
+ *       ├── "go" ─────────────────┼───────────────────────►│
  */
-import type { RunOf, WorkerJob } from "./host.ts";
+import type { RunOf, TogetherJob, TogetherRun, WorkerJob } from "./host.ts";
 import type { Spec } from "./types.ts";
 import { floor, measure, pilot, survey, sweep } from "./worker/jobs.ts";
+import { missingSharedMemory } from "./worker/shared-memory.ts";
+import { gate, type Mates, team } from "./worker/team.ts";
 
 export interface Request {
-  job: WorkerJob;
+  job: WorkerJob | TogetherJob;
   /** host values that the cells refer to, by name */
   captures: Record<string, unknown>;
 }
 
+/** What a worker of a set hears after its request; `at` is the common start in ms since 1970. */
+export type Cue = { type: "input"; input: unknown } | { type: "go"; at: number };
+
 export type Reply =
-  | { type: "done"; run: RunOf<WorkerJob>; busyMs: number }
+  | { type: "input"; input: unknown }
+  | { type: "ready" }
+  | { type: "done"; run: RunOf<WorkerJob> | TogetherRun; busyMs: number }
   | { type: "error"; name: string; message: string; stack: string };
 
 export type Load = (captures: Record<string, unknown>) => Promise<Spec>;
 
 /** Does one job; `load` evaluates the notebook's cells and gives the Spec. */
-export async function perform(load: Load, { job, captures }: Request): Promise<RunOf<WorkerJob>> {
+export async function perform(
+  load: Load,
+  { job, captures }: Request,
+  mates: Mates = alone,
+): Promise<RunOf<WorkerJob> | TogetherRun> {
   if (job.kind === "floor") return floor(job);
+  if (job.kind === "gate") return gate(job, mates);
   const start = performance.now();
   const spec = await load(captures);
   const loadMs = performance.now() - start;
@@ -33,19 +56,43 @@ export async function perform(load: Load, { job, captures }: Request): Promise<R
       return survey(spec, job, loadMs);
     case "sweep":
       return sweep(spec, job);
+    case "team":
+      return team(spec, job, mates);
   }
 }
+
+/** For a worker that is the only one of its set. */
+const alone: Mates = {
+  share: () => {},
+  input: new Promise(() => {}),
+  start: async () => performance.now(),
+};
 
 /** Waits for the job of this worker. */
 export function serve(load: Load): void {
   const scope = globalThis as unknown as {
-    onmessage: (event: { data: Request }) => void;
+    onmessage: (event: { data: Request | Cue }) => void;
     postMessage(reply: Reply): void;
   };
+  const input = Promise.withResolvers<unknown>();
+  const go = Promise.withResolvers<number>();
+  const mates: Mates = {
+    share: (input) => scope.postMessage({ type: "input", input }),
+    input: input.promise,
+    start: () => {
+      scope.postMessage({ type: "ready" });
+      return go.promise;
+    },
+  };
   scope.onmessage = async ({ data }) => {
+    if (!("job" in data)) {
+      if (data.type === "input") input.resolve(data.input);
+      else go.resolve(data.at - performance.timeOrigin);
+      return;
+    }
     const start = performance.now();
     try {
-      const run = await perform(load, data);
+      const run = await perform(load, data, mates);
       scope.postMessage({ type: "done", run, busyMs: performance.now() - start });
     } catch (error) {
       scope.postMessage({ type: "error", ...describeError(error) });
@@ -54,6 +101,9 @@ export function serve(load: Load): void {
 }
 
 function describeError(error: unknown): { name: string; message: string; stack: string } {
-  if (error instanceof Error) return { name: error.name, message: error.message, stack: error.stack ?? "" };
+  if (error instanceof Error) {
+    const { name, message, stack = "" } = error;
+    return { name, message: missingSharedMemory(message) ?? message, stack };
+  }
   return { name: "Error", message: String(error), stack: "" };
 }

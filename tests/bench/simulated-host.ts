@@ -1,16 +1,29 @@
-import type { Answer, Host, RunOf, Surroundings, WorkerJob, WorkerRun } from "../../src/bench/host.ts";
+import type {
+  Answer,
+  Host,
+  RunOf,
+  Surroundings,
+  TogetherJob,
+  WorkerJob,
+  WorkerRun,
+} from "../../src/bench/host.ts";
 import { type Random, randomFrom } from "../../src/bench/random.ts";
 import type { Clock } from "../../src/bench/types.ts";
 import { growSlice } from "../../src/bench/worker/grow.ts";
 import { inputCount } from "../../src/bench/worker/inputs.ts";
+import { CHAIN_STEPS } from "../../src/bench/worker/reference.ts";
 import { measureSlices, sweepPoint } from "../../src/bench/worker/slices.ts";
 import type { Stopwatch } from "../../src/bench/worker/stopwatch.ts";
 import { warmUp } from "../../src/bench/worker/warm-up.ts";
 import type { WorkerNoise } from "./noise.ts";
+import { type Cores, simulateTeam } from "./simulated-team.ts";
 
 export interface Simulation {
   seed?: number;
-  /** true ns per call of a variant; `value` and `second` are those of the swept variables */
+  /**
+   * true ns per call of a variant; `value` and `second` are those of the swept variables, or `value` is the number of
+   * workers that really run at the same time
+   */
   callNs: (variant: string, value: number, second: number) => number;
   /** what n calls cost beyond n times one call: a factor; 1 unless given */
   growth?: (n: number) => number;
@@ -33,12 +46,20 @@ export interface Simulation {
   disturbance?: (workerRun: number) => number;
   hidden?: (workerRun: number) => boolean;
   surroundings?: Partial<Surroundings>;
+  /** two cores without anybody else unless given */
+  cores?: Partial<Omit<Cores, "callNs">>;
+  /** the tab was hidden during a set of workers, counted from 0 */
+  hiddenSet?: (set: number) => boolean;
+  /** told of every set before it runs */
+  onSet?: (jobs: TogetherJob[]) => void;
   /** told of every job before it runs */
   onJob?: (job: WorkerJob) => void;
 }
 
 export interface SimulatedHost extends Host {
   jobs: WorkerJob[];
+  /** jobs that ran side by side */
+  sets: TogetherJob[][];
 }
 
 const quiet: Surroundings = {
@@ -66,6 +87,7 @@ export function simulate(simulation: Simulation): SimulatedHost {
   const random = randomFrom(seed);
   const clock: Clock = { resolutionUs, callNs: 40 };
   const jobs: WorkerJob[] = [];
+  const sets: TogetherJob[][] = [];
   let nowMs = 0;
 
   const read = () => quantise(nowMs, resolutionUs / 1000, dithered);
@@ -140,8 +162,21 @@ export function simulate(simulation: Simulation): SimulatedHost {
     return { points, referenceNs, sink: 0 };
   }
 
+  async function runSet(set: TogetherJob[]) {
+    const [job] = set;
+    const own = job.kind === "gate" ? 1 : Math.exp(noise(job.variant, random));
+    const factor = own * machine(sets.length - 1);
+    const chainNs = 2 * CHAIN_STEPS;
+    const nsOf = (running: number) => (job.kind === "gate" ? chainNs : callNs(job.variant, running, 0));
+    const cores = { cores: 2, hogs: 0, ...simulation.cores };
+    const { runs, endMs } = await simulateTeam(nowMs, set, { ...cores, callNs: (k) => nsOf(k) * factor });
+    nowMs = endMs;
+    return runs;
+  }
+
   return {
     jobs,
+    sets,
     clock: async () => clock,
     environment: async () => ({ ...quiet, ...simulation.surroundings }),
     now: () => nowMs,
@@ -153,6 +188,14 @@ export function simulate(simulation: Simulation): SimulatedHost {
       const workerRun = jobs.filter(({ kind }) => kind === "measure" || kind === "sweep").length - 1;
       const run = (await perform(job, workerRun)) as RunOf<J>;
       return { run, overheadMs: spawnMs, hidden: hidden(workerRun) };
+    },
+    async runTogether(set: TogetherJob[], signal?: AbortSignal) {
+      sets.push(set);
+      simulation.onSet?.(set);
+      if (signal?.aborted) throw new DOMException("stopped", "AbortError");
+      nowMs += spawnMs;
+      const run = await runSet(set);
+      return { run, overheadMs: spawnMs, hidden: simulation.hiddenSet?.(sets.length - 1) ?? false };
     },
   };
 }

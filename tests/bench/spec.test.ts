@@ -15,6 +15,7 @@ it("fills in what a Spec leaves open", () => {
       sameWithin: 0.03,
       per: null,
       sweep: null,
+      parallel: null,
     },
     claims: [],
     sources: { a: "() => 1", b: "setup: (x) => x\nrun: () => 1" },

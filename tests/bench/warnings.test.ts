@@ -16,6 +16,7 @@ const quiet: Evidence = {
   variants: [],
   comparisons: [],
   points: [],
+  parallel: null,
   linearity: { a: 2, b: null },
   references: Array(12).fill(2),
   wasHidden: false,
@@ -70,6 +71,10 @@ const cases: [string, Partial<Evidence>][] = [
     },
   ],
   ["interrupted", { keptDisturbed: 2 }],
+  [
+    "cores-busy",
+    { parallel: { workers: [1, 2], ms: 100, scaling2: { ratio: 1.03, interval: [1, 1.1] }, points: [] } },
+  ],
 ];
 
 describe("warnings", () => {

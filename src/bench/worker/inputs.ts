@@ -7,6 +7,8 @@ export interface Prepared {
   run: Kernel;
   /** the input as `setup` makes it, without the variant's own preparation */
   shared(index: number): unknown;
+  /** the variant's own preparation of a shared input; the input itself if it has none */
+  own(input: unknown, index: number): unknown;
   /** the input that `run` gets */
   make(index: number): unknown;
 }
@@ -21,7 +23,8 @@ export function prepare(spec: Spec, name: string, seed: number, at: Record<strin
   const { run, setup } = typeof variant === "function" ? { run: variant, setup: undefined } : variant;
   const context = (index: number) => ({ random: randomFrom(mixSeeds(seed, index)), ...spec.params, ...at });
   const shared = (index: number) => (spec.setup ? spec.setup(context(index)) : context(index));
-  return { run, shared, make: (index) => (setup ? setup(shared(index), context(index)) : shared(index)) };
+  const own = (input: unknown, index: number) => (setup ? setup(input, context(index)) : input);
+  return { run, shared, own, make: (index) => own(shared(index), index) };
 }
 
 /** How many inputs shall take turns, given what the first one took and weighs. */

@@ -4,7 +4,7 @@ import { round } from "../round.ts";
 import type { Sink } from "./loop.ts";
 
 /** Steps between two readings of the clock: about 35 us in optimised code. */
-const STEPS = 20_000;
+export const CHAIN_STEPS = 20_000;
 
 /** ms until the chain is compiled, and ms of the batches whose median counts. */
 const COMPILING_MS = 1;
@@ -15,8 +15,8 @@ const BATCH_MS = 0.35;
 const BATCH_TICKS = 16;
 
 /** A chain of multiplications in registers: its time follows the processor's clock and nothing else. */
-function chain(x: number): number {
-  for (let i = 0; i < STEPS; ++i) x = (Math.imul(x ^ (x >>> 15), 0x2c1b3c6d) + 1) | 0;
+export function chain(x: number): number {
+  for (let i = 0; i < CHAIN_STEPS; ++i) x = (Math.imul(x ^ (x >>> 15), 0x2c1b3c6d) + 1) | 0;
   return x;
 }
 
@@ -47,5 +47,5 @@ function timeBatch(batchMs: number, sink: Sink): number {
     ++rounds;
   }
   sink.sum += x;
-  return (ms * 1e6) / (rounds * STEPS);
+  return (ms * 1e6) / (rounds * CHAIN_STEPS);
 }

@@ -1,0 +1,236 @@
+import { describe, expect, it } from "vitest";
+import { judgeClaims } from "../../src/bench/claims.ts";
+import { describeParallel } from "../../src/bench/parallel/describe.ts";
+import type { Claim, ParallelPoint, Result, Spec } from "../../src/bench/types.ts";
+import { parseResult } from "../../src/bench/validate.ts";
+import { runSimulated, runToEnd, specOf } from "./helpers.ts";
+import { noiseModels } from "./noise.ts";
+import { type Simulation, simulate } from "./simulated-host.ts";
+
+const spec = specOf(["apart", "shared"], { parallel: { workers: [1, 2, 4] } });
+
+/** Sharing costs five times as much, but only while two workers really run at the same time. */
+const machine: Simulation = {
+  callNs: (name, running) => (name === "shared" && running > 1 ? 5000 : 1000),
+  noise: noiseModels["normal, 2 %"],
+};
+const busy: Simulation = { ...machine, cores: { hogs: 1 } };
+
+const rate = (result: Result, variant: string, workers: number) =>
+  result.parallel?.points.find((p) => p.variant === variant && p.workers === workers) as ParallelPoint;
+
+describe("a parallel run", async () => {
+  const host = simulate(machine);
+  const { result, progress } = await runToEnd(spec, { host, seed: 3 });
+
+  it("gives every variant on every number of workers one rate for each replicate", () => {
+    expect(result).toMatchObject({ kind: "parallel", comparisons: [], variants: [], sweep: null });
+    expect(result.parallel).toMatchObject({ workers: [1, 2, 4], ms: 100 });
+    expect(result.parallel?.points.map(({ variant, workers }) => [variant, workers])).toEqual(
+      ["apart", "shared"].flatMap((name) => [1, 2, 4].map((count) => [name, count])),
+    );
+    for (const { runs, perSecond, interval, coverage } of result.parallel?.points ?? []) {
+      expect(runs).toHaveLength(5);
+      expect(interval).toEqual([Math.min(...runs), Math.max(...runs)]);
+      expect(runs).toContain(perSecond);
+      expect(coverage).toBeCloseTo(0.9375, 9);
+    }
+  });
+
+  it("adds up the calls of all workers, and leaves out the time before they are on cores of their own", () => {
+    const seen = [1, 2, 4].map((count) => rate(result, "apart", count).perSecond / 1e6);
+    for (const [i, truth] of [1, 2, 2].entries()) expect(Math.abs(seen[i] / truth - 1)).toBeLessThan(0.05);
+    expect(rate(result, "shared", 2).perSecond / 4e5).toBeCloseTo(1, 1);
+  });
+
+  it("knows that two workers that share nothing do twice the work", () => {
+    const { ratio, interval } = result.parallel?.scaling2 ?? { ratio: 0, interval: [0, 0] };
+    expect(ratio).toBeCloseTo(2, 2);
+    expect(interval[0]).toBeLessThanOrEqual(ratio);
+    expect(result.warnings).toEqual([]);
+  });
+
+  it("runs all sets in every replicate, in the order recorded, every second one mirrored", () => {
+    const { order } = result.harness;
+    expect(order).toHaveLength(5);
+    for (const row of order) expect(row.toSorted()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    expect(order[1]).toEqual(order[0].toReversed());
+    expect(order[3]).toEqual(order[2].toReversed());
+    const names = ["apart 1", "apart 2", "apart 4", "shared 1", "shared 2", "shared 4", "gate 1", "gate 2"];
+    expect(
+      host.sets.map(([job, ...more]) => `${"variant" in job ? job.variant : "gate"} ${more.length + 1}`),
+    ).toEqual(order.flat().map((s) => names[s]));
+  });
+
+  it("numbers the workers of a set and gives them the same time and seed", () => {
+    for (const set of host.sets) {
+      expect(set.map(({ worker }) => worker)).toEqual(set.map((_, i) => i));
+      for (const { worker, ...rest } of set) expect(rest).toEqual({ ...set[0], worker: undefined });
+      expect(set[0]).toMatchObject({ workers: set.length, ms: 100, uncountedMs: 40 });
+    }
+    const seeds = host.sets.map(([job]) => ("seed" in job ? job.seed : null)).filter((seed) => seed !== null);
+    expect(new Set(seeds).size).toBe(5);
+  });
+
+  it("tries each variant on one worker before any time is taken", () => {
+    expect(host.jobs.slice(1)).toEqual(
+      ["apart", "shared"].map((variant) =>
+        expect.objectContaining({ kind: "survey", variant, points: [{ worker: 0, workers: 1 }] }),
+      ),
+    );
+  });
+
+  it("tells its progress without a rate measured", () => {
+    expect(progress.map(({ phase }) => phase)).toEqual([
+      "clock",
+      "pilot",
+      "pilot",
+      ...Array(5).fill("measure"),
+    ]);
+    for (const { sentence } of progress) expect(sentence).not.toMatch(/faster|slower|times|%/);
+    expect(progress.at(-1)?.sentence).toBe("Workers side by side, round 5 of 5, about 1 s to go.");
+  });
+
+  it("reads back as it was", () => {
+    expect(parseResult(JSON.parse(JSON.stringify(result)))).toEqual(result);
+  });
+
+  it("says in sentences what more workers gain and how the variants differ on most of them", () => {
+    expect(describeParallel(spec, result)).toEqual([
+      expect.stringMatching(
+        /^apart: 4 workers make (1\.9\d|2\.0\d) times the calls of 1 \(\d\.\d\d to \d\.\d\d\)\.$/,
+      ),
+      expect.stringMatching(/^shared: 4 workers make 0\.\d\d times the calls of 1 /),
+      expect.stringMatching(
+        /^On 4 workers: shared is slower than apart by at least \d+ % \(\d.* times the time\)\.$/,
+      ),
+    ]);
+  });
+});
+
+it("a parallel run keeps its window when the workers' clocks differ from the page's", async () => {
+  const clockAheadMs = (worker: number) => (worker === 0 ? 5000 : -5000);
+  const result = await runSimulated(spec, { ...machine, cores: { clockAheadMs } });
+  expect(rate(result, "apart", 2).perSecond / 2e6).toBeGreaterThan(0.7);
+  expect(result.elapsedMs).toBeLessThan(20_000);
+});
+
+it("wrong answers are found before any worker runs beside another", async () => {
+  const answer = (name: string) => ({ digest: name, preview: name });
+  const host = simulate({ ...machine, answer });
+  const { result } = await runToEnd(spec, { host, seed: 3 });
+  expect(host.sets).toEqual([]);
+  expect(result).toMatchObject({ kind: "parallel", parallel: null });
+  expect(result.warnings[0].code).toBe("wrong-answer");
+  expect(parseResult(structuredClone(result))).toEqual(result);
+});
+
+it("a replicate in which the tab was hidden is run again", async () => {
+  const { discarded, parallel } = await runSimulated(spec, { ...machine, hiddenSet: (set) => set === 9 });
+  expect(discarded).toEqual([{ block: 1, reason: "the tab was hidden" }]);
+  expect(parallel?.points[0].runs).toHaveLength(5);
+});
+
+it("Stop ends a parallel run before the next set", async () => {
+  const stop = new AbortController();
+  const host = simulate({ ...machine, onSet: () => stop.abort() });
+  await expect(runToEnd(spec, { host, seed: 3, signal: stop.signal })).rejects.toMatchObject({
+    name: "AbortError",
+  });
+  expect(host.sets).toHaveLength(1);
+});
+
+describe("claims on a parallel run", () => {
+  const claims: Claim[] = [
+    { says: "sharing is slow", of: "shared", at: { workers: 2 }, atLeast: 3 },
+    { says: "sharing is free", of: "shared", at: { workers: 2 }, atMost: 2 },
+    {
+      says: "two gain",
+      of: "apart",
+      over: "apart",
+      at: { workers: 1 },
+      overAt: { workers: 2 },
+      atLeast: 1.8,
+    },
+    { says: "three gain", of: "apart", at: { workers: 3 }, atLeast: 1 },
+    { says: "it is so", of: "shared", atLeast: 1 },
+  ];
+  const states = (result: Result) =>
+    judgeClaims({ ...spec, claims } as Spec, result).map(({ state }) => state);
+
+  it("are read at numbers of workers, by the time of a call of all together", async () => {
+    const result = await runSimulated(spec, machine);
+    expect(states(result)).toEqual(["holds", "does not hold", "holds", "undecided", "undecided"]);
+  });
+
+  it("are all undecided when a core was busy, for then sharing costs nothing", async () => {
+    const result = await runSimulated(spec, busy);
+    expect(result.parallel?.scaling2?.ratio).toBeLessThan(1.7);
+    expect(rate(result, "apart", 2).perSecond / rate(result, "shared", 2).perSecond).toBeCloseTo(1, 1);
+    expect(result.warnings.map(({ code }) => code)).toEqual(["cores-busy"]);
+    expect(states(result)).toEqual(Array(5).fill("undecided"));
+    expect(judgeClaims({ ...spec, claims }, result)[0].ratio).toBeCloseTo(1, 1);
+    expect(describeParallel(spec, result)).toEqual([]);
+  });
+});
+
+it.each<[NonNullable<Spec["parallel"]>, string]>([
+  [{ workers: [] }, "parallel.workers: give numbers of workers from 1 to 32, as in [1, 2, 4]"],
+  [{ workers: [1, 2.5] }, "parallel.workers: give numbers"],
+  [{ workers: [0, 1] }, "parallel.workers: give numbers"],
+  [{ workers: [1, 1000] }, "parallel.workers: give numbers"],
+  [{ workers: [2, 2] }, "parallel.workers: a number stands twice"],
+  [{ workers: [2], ms: 20 }, "parallel.ms: 20 is too short; the system takes some 20 ms"],
+  [{ workers: [2], ms: Number.NaN }, "parallel.ms: NaN is too short"],
+])("refuses parallel: %o with the field and the fix", async (parallel, message) => {
+  await expect(runSimulated({ ...spec, parallel }, machine)).rejects.toThrow(message);
+});
+
+describe("parseResult of a parallel run", async () => {
+  const good = await runSimulated(spec, machine);
+
+  it.each<[string, (parallel: Record<string, unknown>) => void, string]>([
+    [
+      "an unknown field",
+      (p) => Object.assign(p, { cores: 2 }),
+      "result.parallel.cores: expected no such field",
+    ],
+    ["no time", (p) => Object.assign(p, { ms: 0 }), "result.parallel.ms: expected a number above 0"],
+    [
+      "half a worker",
+      (p) => Object.assign(p, { workers: [0.5] }),
+      "result.parallel.workers[0]: expected a whole",
+    ],
+    [
+      "a gate without interval",
+      (p) => Object.assign(p, { scaling2: { ratio: 2 } }),
+      "result.parallel.scaling2.interval",
+    ],
+    [
+      "no points",
+      (p) => Object.assign(p, { points: null }),
+      "result.parallel.points: expected a list, found null",
+    ],
+    [
+      "a text as rate",
+      (p) => Object.assign(p, { points: [{ ...good.parallel?.points[0], runs: ["9"] }] }),
+      "runs[0]",
+    ],
+    [
+      "a point beside the axis",
+      (p) => Object.assign(p, { workers: [1, 2] }),
+      "result.parallel.points[2].workers: 4 is none of 1, 2",
+    ],
+  ])("refuses %s", (_, spoil, message) => {
+    const copy = JSON.parse(JSON.stringify(good));
+    spoil(copy.parallel);
+    expect(() => parseResult(copy)).toThrow(message);
+  });
+
+  it("refuses one without its counts, and counts in another kind", () => {
+    expect(() => parseResult({ ...good, parallel: null })).toThrow("result.parallel: a parallel needs one");
+    expect(() => parseResult({ ...good, kind: "comparison" })).toThrow(
+      "result.parallel: a comparison has none",
+    );
+  });
+});
