@@ -1,21 +1,23 @@
 import { runComparison } from "./comparison.ts";
-import { BUDGET_MS, COARSEST_CLOCK_MS, SLICE_MS, SWEEP_BUDGET_MS } from "./defaults.ts";
+import { BUDGET_MS, COARSEST_CLOCK_MS, LIVES_BUDGET_MS, SLICE_MS, SWEEP_BUDGET_MS } from "./defaults.ts";
 import { throwIfAborted } from "./errors.ts";
 import type { Host } from "./host.ts";
+import { runLatencies } from "./latencies/run.ts";
 import { runParallel } from "./parallel/parallel.ts";
 import { sliceLength } from "./plan.ts";
 import { runJob, type Session } from "./session.ts";
-import { readSpec } from "./spec.ts";
+import { type FullSpec, readSpec } from "./spec.ts";
 import { runSweep } from "./sweep.ts";
+import { runTimeline } from "./timeline/run.ts";
 import type { Clock, Progress, Result, Spec } from "./types.ts";
 
 export interface BenchOptions {
   host: Host;
   /** of order and inputs; random unless given */
   seed?: number;
-  /** blocks of a comparison, replicates of any other shape; planned from the budget (others: 5) unless given */
+  /** blocks of a comparison, else replicates; planned from the budget (sweep, timeline: 5, latencies: 6) unless given */
   blocks?: number;
-  /** ms; 2,800 for a comparison, 10,000 for a sweep unless given; a parallel run takes what its workers need */
+  /** ms; 2,800 for a comparison, 10,000 for the other shapes unless given; a parallel run takes what its workers need */
   budgetMs?: number;
   signal?: AbortSignal;
   /** replaces the Spec's own */
@@ -25,14 +27,14 @@ export interface BenchOptions {
 }
 
 /**
- * Measures a Spec: fresh pairs for a comparison, whole replicates for every other shape. Yields progress, which never tells a
+ * Measures a Spec: fresh pairs for a comparison, whole replicates for the other shapes. Yields progress, which never tells a
  * time or a verdict, between worker runs; returns the record. Throws a TypeError or RangeError for a faulty Spec, a
  * WorkerError for a failure inside a worker, an AbortError after Stop.
  */
 export async function* bench(spec: Spec, options: BenchOptions): AsyncGenerator<Progress, Result, void> {
   const { host, signal, blocks, hash = "" } = options;
   const full = readSpec({ ...spec, ...(options.id && { id: options.id }) });
-  const { budgetMs = full.sweep ? SWEEP_BUDGET_MS : BUDGET_MS, seed = randomSeed() } = options;
+  const { budgetMs = budgetOf(full), seed = randomSeed() } = options;
   const startMs = host.now();
   throwIfAborted(signal);
   yield { phase: "clock", done: 0, of: 1, sentence: "Reading the clock." };
@@ -45,9 +47,22 @@ export async function* bench(spec: Spec, options: BenchOptions): AsyncGenerator<
     overheads: [],
   };
   session.floorNs = await measureFloor(session);
-  if (full.sweep) return yield* runSweep(session, full.sweep);
-  if (full.parallel) return yield* runParallel(session, full.parallel);
-  return yield* runComparison(session);
+  return yield* measure(session);
+}
+
+/** The recipe of each shape. */
+function measure(session: Session): AsyncGenerator<Progress, Result, void> {
+  const { sweep, parallel, latencies, timeline } = session.spec;
+  if (sweep) return runSweep(session, sweep);
+  if (parallel) return runParallel(session, parallel);
+  if (latencies) return runLatencies(session, latencies);
+  if (timeline) return runTimeline(session, timeline);
+  return runComparison(session);
+}
+
+function budgetOf({ sweep, latencies, timeline }: FullSpec): number {
+  if (latencies || timeline) return LIVES_BUDGET_MS;
+  return sweep ? SWEEP_BUDGET_MS : BUDGET_MS;
 }
 
 async function measureFloor(session: Session): Promise<number> {

@@ -4,7 +4,7 @@ import { runJob, type Session } from "./session.ts";
 import type { Result } from "./types.ts";
 
 /** Jobs whose runs tell how fast the machine was. */
-type TimedJob = Extract<WorkerJob, { kind: "measure" | "sweep" }>;
+type TimedJob = Extract<WorkerJob, { kind: "measure" | "sweep" | "latencies" | "timeline" }>;
 
 /** What disturbed a run, across its blocks. */
 export interface Disturbances {

@@ -1,8 +1,10 @@
 import { CONFIDENCE } from "./defaults.ts";
 import { type Estimate, estimateRatio } from "./interval.ts";
+import { latencyRatio } from "./latencies/claims.ts";
 import { hadFreeCores } from "./parallel/scaling.ts";
 import { teamTimes } from "./parallel/times.ts";
 import { timesOf } from "./summary.ts";
+import { timelineTimes } from "./timeline/time-per-call.ts";
 import type { Claim, ClaimVerdict, Result, Spec } from "./types.ts";
 import { isNearFloor } from "./warnings.ts";
 
@@ -35,7 +37,9 @@ function stateOf(
 }
 
 /** The ratio a claim is about; null if its variants or points were not measured or say only the loop's time. */
-function ratioOf({ of, at, overAt = at }: Claim, over: string, result: Result): Estimate | null {
+function ratioOf(claim: Claim, over: string, result: Result): Estimate | null {
+  if (result.latencies) return latencyRatio(claim, over, result);
+  const { of, at, overAt = at } = claim;
   const [above, below] = [timesAt(result, of, at), timesAt(result, over, overAt)];
   if (!above || !below || above.times.length !== below.times.length) return null;
   const { floorNs } = result.environment;
@@ -44,11 +48,12 @@ function ratioOf({ of, at, overAt = at }: Claim, over: string, result: Result): 
 }
 
 function timesAt(
-  { sweep, parallel, variants }: Result,
+  { sweep, parallel, timeline, variants }: Result,
   name: string,
   at: Record<string, number> = {},
 ): { times: number[]; typicalNs: number } | undefined {
   if (parallel) return teamTimes(parallel, name, at.workers);
+  if (timeline) return timelineTimes(timeline, name);
   if (!sweep) {
     const variant = variants.find((v) => v.name === name);
     return variant && { times: timesOf(variant.workers), typicalNs: variant.typicalNs };

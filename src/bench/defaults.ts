@@ -135,3 +135,46 @@ export const SLOW_REFERENCE_NS = 20;
 
 /** ms the reference kernel takes of a worker run. */
 export const REFERENCE_MS = 5;
+
+/** Replicates of latencies: six give an interval from smallest to largest with 96.9 % coverage. */
+export const LATENCY_REPLICATES = 6;
+
+/** ms that latencies or a timeline may take: two variants then record 0.7 s of latencies in each of 12 lives. */
+export const LIVES_BUDGET_MS = 10_000;
+
+/** ms of recording in one life, at least and at most, where the budget decides. */
+export const LATENCY_MS = [100, 1000] as const;
+
+/** ms of recording that a Spec may ask of one life: an open loop may take twice that, and the watchdog bites after 30 s. */
+export const LONGEST_LIFE_MS = 10_000;
+
+/** Quantiles reported; 1 is the largest. */
+export const QUANTILES = [0.5, 0.9, 0.99, 0.999, 1] as const;
+
+/** Calls that must lie beyond a quantile for it to be reported. */
+export const TAIL_CALLS = 10;
+
+/** Steps of the clock in a typical call below which single calls cannot be timed: the error of one reading is then above 5 %. */
+export const CLOCK_STEPS = 20;
+
+/** Buckets of a histogram in a record, at most: those of two variants then take some 30 of its 40 kB. */
+export const MOST_PAIRS = 900;
+
+/** Replicates of a timeline. */
+export const TIMELINE_REPLICATES = 5;
+
+/** ms of a timeline and of its bins: warm-up to optimised code, and several collections of a kernel that allocates. */
+export const TIMELINE_MS = 500;
+export const BIN_MS = 2;
+
+/** A bin is at least so many steps of the clock. */
+export const BIN_TICKS = 16;
+
+/** Readings of the clock in a bin, about. */
+export const BIN_READINGS = 64;
+
+/** Part of a bin above which a batch between two readings was too long: two steps of a clock of which 16 make a bin. */
+export const LONG_BATCH = 1 / 8;
+
+/** Bins of one variant in a record, all replicates together: 4,000 numbers for two variants take at most some 35 kB. */
+export const MOST_BINS = 2000;

@@ -1,5 +1,13 @@
 /** The seam between the protocol and a machine: a browser gives workers, a test gives a simulation. */
 
+import type {
+  LatencyJob,
+  LatencyRun,
+  TimelineJob,
+  TimelineRun,
+  TrialJob,
+  TrialRun,
+} from "./lives/messages.ts";
 import type { Clock, Environment } from "./types.ts";
 
 /** Measures the loop around nothing. */
@@ -57,7 +65,15 @@ export interface SweepJob {
   resolutionUs: number;
 }
 
-export type WorkerJob = FloorJob | PilotJob | MeasureJob | SurveyJob | SweepJob;
+export type WorkerJob =
+  | FloorJob
+  | PilotJob
+  | MeasureJob
+  | SurveyJob
+  | SweepJob
+  | TrialJob
+  | LatencyJob
+  | TimelineJob;
 
 /** What every worker of a set that runs side by side is told. */
 interface SideBySide {
@@ -149,6 +165,9 @@ interface Runs {
   measure: MeasureRun;
   survey: SurveyRun;
   sweep: SweepRun;
+  trial: TrialRun;
+  latencies: LatencyRun;
+  timeline: TimelineRun;
 }
 
 /** What the worker says to a job. */

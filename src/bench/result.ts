@@ -28,6 +28,10 @@ export interface Findings {
   /** the reference kernel in each block */
   references?: number[];
   disturbances?: Disturbances;
+  /** open loop: variants whose queue grew */
+  overloaded?: string[];
+  /** ms of a bin as asked for, if the bins had to be wider */
+  widenedFromMs?: number | null;
   wrongAnswer?: string;
 }
 
@@ -47,6 +51,8 @@ export async function assemble(session: Session, findings: Findings): Promise<Re
     linearity = {},
     references = [],
     disturbances = noDisturbances(),
+    overloaded = [],
+    widenedFromMs = null,
     wrongAnswer = null,
   } = findings;
   const surroundings = await host.environment();
@@ -83,6 +89,10 @@ export async function assemble(session: Session, findings: Findings): Promise<Re
       comparisons,
       points: sweep?.points ?? [],
       parallel,
+      latencies,
+      timeline,
+      overloaded,
+      widenedFromMs,
       linearity,
       references,
       wasHidden: disturbances.wasHidden,

@@ -135,6 +135,17 @@ export function shape(fields: Record<string, Check>): Check {
   });
 }
 
+/** One of several shapes, told apart by their field `kind`. */
+export function byKind(shapes: Record<string, Record<string, Check>>): Check {
+  const checks = new Map(Object.entries(shapes).map(([kind, fields]) => [kind, shape(fields)]));
+  const kinds = oneOf(...checks.keys());
+  return rule({ anyOf: [...checks.values()].map(({ schema }) => schema) }, (value, path) => {
+    if (!isObject(value)) return refuse(path, "an object", value);
+    kinds(value.kind, `${path}.kind`);
+    checks.get(value.kind as string)?.(value, path);
+  });
+}
+
 export function orNull(item: Check): Check {
   return rule({ anyOf: [item.schema, { type: "null" }] }, (value, path) => {
     if (value !== null) item(value, path);

@@ -1,5 +1,7 @@
 import { SAME_WITHIN } from "./defaults.ts";
+import { type FullLatencySpec, readLatencies } from "./latencies/spec.ts";
 import { type FullParallel, readParallel } from "./parallel/spec.ts";
+import { type FullTimelineSpec, readTimeline } from "./timeline/spec.ts";
 import type { Claim, Params, Per, Spec, Variant } from "./types.ts";
 
 /** What a sweep goes through: the values of one variable, or all pairs of the values of two. */
@@ -23,13 +25,12 @@ export interface FullSpec {
   per: Per | null;
   sweep: Axes | null;
   parallel: FullParallel | null;
+  latencies: FullLatencySpec | null;
+  timeline: FullTimelineSpec | null;
   claims: Claim[];
   /** variant name to source text */
   sources: Record<string, string>;
 }
-
-/** Fields that make an experiment something else than a comparison. */
-const SHAPES = ["sweep", "parallel", "latencies", "timeline"] as const;
 
 /** Throws an error that names the field and the fix. Calls no function of the Spec. */
 export function readSpec(spec: Spec): FullSpec {
@@ -52,10 +53,7 @@ export function readSpec(spec: Spec): FullSpec {
   if (!(sameWithin > 0 && sameWithin < 1)) {
     throw new RangeError(`sameWithin: ${sameWithin} is no fraction; 0.03 means within 3 %`);
   }
-  const shapes = SHAPES.filter((shape) => spec[shape] !== undefined);
-  if (shapes.length > 1) {
-    throw new TypeError(`${shapes.join(" and ")}: an experiment has one shape; make one experiment of each`);
-  }
+  refuseTwoShapes(spec);
   return {
     id,
     params,
@@ -65,9 +63,19 @@ export function readSpec(spec: Spec): FullSpec {
     per,
     sweep: spec.sweep ? readSweep(spec.sweep) : null,
     parallel: spec.parallel ? readParallel(spec.parallel) : null,
+    latencies: spec.latencies ? readLatencies(spec.latencies) : null,
+    timeline: spec.timeline ? readTimeline(spec.timeline) : null,
     claims,
     sources: Object.fromEntries(names.map((name) => [name, sourceOf(variants[name])])),
   };
+}
+
+const shapes = ["sweep", "parallel", "latencies", "timeline"] as const;
+
+function refuseTwoShapes(spec: Spec): void {
+  const given = shapes.filter((name) => spec[name]);
+  if (given.length > 1)
+    throw new TypeError(`${given.join(" and ")}: an experiment has one of them; write two experiments`);
 }
 
 function readSweep(sweep: NonNullable<Spec["sweep"]>): Axes {

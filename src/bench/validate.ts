@@ -1,3 +1,4 @@
+import { checkLatencies, latencyShape } from "./latencies/shape.ts";
 import { checkParallel, parallelShape } from "./parallel/shape.ts";
 import { LONGEST_RESULT } from "./schema/limits.ts";
 import {
@@ -12,13 +13,13 @@ import {
   oneOf,
   orNull,
   parameters,
-  plainObject,
   positive,
   recordOf,
   shape,
   text,
   tuple,
 } from "./schema.ts";
+import { checkTimeline, timelineShape } from "./timeline/shape.ts";
 import type { Result } from "./types.ts";
 import { upgrade } from "./upgrade.ts";
 import { warningCodes } from "./warnings.ts";
@@ -45,7 +46,7 @@ const worker = shape({
 /** A whole result, but for the rules between its fields. */
 export const resultShape = shape({
   schema: oneOf("hot-path/result.v1"),
-  kind: oneOf("comparison", "sweep", "parallel"),
+  kind: oneOf("comparison", "sweep", "parallel", "latencies", "timeline"),
   createdAt: date,
   bench: shape({
     id: text,
@@ -105,8 +106,8 @@ export const resultShape = shape({
     }),
   ),
   parallel: orNull(parallelShape),
-  latencies: orNull(plainObject),
-  timeline: orNull(plainObject),
+  latencies: orNull(latencyShape),
+  timeline: orNull(timelineShape),
   warnings: listOf(shape({ code: oneOf(...warningCodes), sentence: text, next: text })),
   discarded: listOf(shape({ block: count, reason: text })),
   elapsedMs: notNegative,
@@ -120,8 +121,10 @@ export function parseResult(json: unknown): Result {
   const upgraded = upgrade(json);
   resultShape(upgraded, "result");
   const parsed = upgraded as Result;
-  for (const field of ["sweep", "parallel"] as const) checkKind(parsed, field);
+  for (const field of ["sweep", "parallel", "latencies", "timeline"] as const) checkKind(parsed, field);
   if (parsed.parallel) checkParallel(parsed.parallel, "result.parallel");
+  if (parsed.latencies) checkLatencies(parsed.latencies, "result.latencies");
+  if (parsed.timeline) checkTimeline(parsed.timeline, "result.timeline");
   const known = parsed.sweep ? parsed.sweep.points.map((p) => p.variant) : parsed.variants.map((v) => v.name);
   for (const [i, { variant, baseline }] of parsed.comparisons.entries()) {
     if (!known.includes(variant)) throw unknownVariant(`result.comparisons[${i}].variant`, variant);
@@ -149,7 +152,10 @@ export function readResult(json: string): Result {
 }
 
 /** What a kind is named for is there, unless nothing was timed, and what it is not named for is not. */
-function checkKind({ kind, warnings, ...rest }: Result, field: "sweep" | "parallel"): void {
+function checkKind(
+  { kind, warnings, ...rest }: Result,
+  field: "sweep" | "parallel" | "latencies" | "timeline",
+): void {
   const isThere = rest[field] !== null;
   if ((kind === field) === isThere || warnings.some((w) => w.code === "wrong-answer")) return;
   throw new TypeError(`result.${field}: a ${kind} ${isThere ? "has none" : "needs one"}`);

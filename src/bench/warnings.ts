@@ -1,9 +1,21 @@
 import { NEAR_FLOOR, SLOW_REFERENCE_NS } from "./defaults.ts";
 import type { Surroundings } from "./host.ts";
 import { median } from "./interval.ts";
+import { latencyRules } from "./latencies/rules.ts";
 import { parallelRules } from "./parallel/rules.ts";
 import { callNs } from "./parallel/times.ts";
-import type { Comparison, Environment, ParallelResult, SweepPoint, VariantResult, Warning } from "./types.ts";
+import { timelineRules } from "./timeline/rules.ts";
+import { timelineTimes } from "./timeline/time-per-call.ts";
+import type {
+  Comparison,
+  Environment,
+  LatencyResult,
+  ParallelResult,
+  SweepPoint,
+  TimelineResult,
+  VariantResult,
+  Warning,
+} from "./types.ts";
 import { isLinear } from "./worker/grow.ts";
 
 /** Everything a warning may look at. */
@@ -17,6 +29,12 @@ export interface Evidence {
   comparisons: Comparison[];
   points: SweepPoint[];
   parallel: ParallelResult | null;
+  latencies: LatencyResult | null;
+  timeline: TimelineResult | null;
+  /** variants that were called faster than they could answer */
+  overloaded: string[];
+  /** ms of a timeline's bin as asked for; null if that is what they are */
+  widenedFromMs: number | null;
   /** n against 2n calls, by variant */
   linearity: Record<string, number | null>;
   /** the reference kernel in each block or replicate, in order; empty under a coarse clock */
@@ -142,7 +160,7 @@ const rules: Rule[] = [
       (e.points.some(({ typicalNs }) => isNearFloor(typicalNs, e.environment.floorNs)) && "Some points") ||
       (e.parallel?.points.some((point) => isNearFloor(callNs(point), e.environment.floorNs)) &&
         "Some points") ||
-      false,
+      (e.timeline !== null && nearFloorOverTime(e.timeline, e.environment.floorNs)),
     sentence: (found) =>
       `${found}: hardly longer than a call that does nothing, so the time is mostly the loop's.`,
     next: "Give each call more work, and use its result.",
@@ -178,6 +196,8 @@ const rules: Rule[] = [
     next: "Close other programs and run again.",
   },
   ...parallelRules,
+  ...latencyRules,
+  ...timelineRules,
 ];
 
 /** Codes in the order they are tested. */
@@ -197,6 +217,15 @@ export function isNearFloor(ns: number, floorNs: number): boolean {
 function named(variants: VariantResult[], test: (variant: VariantResult) => boolean): string | false {
   const names = variants.filter(test).map(({ name }) => name);
   return names.length > 0 && names.join(", ");
+}
+
+function nearFloorOverTime(timeline: TimelineResult, floorNs: number): string | false {
+  const names = timeline.variants.map(({ name }) => name);
+  return (
+    names
+      .filter((name) => isNearFloor(timelineTimes(timeline, name)?.typicalNs ?? Infinity, floorNs))
+      .join(", ") || false
+  );
 }
 
 function count<T>(values: readonly T[], test: (value: T) => boolean): number {

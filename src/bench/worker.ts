@@ -14,6 +14,9 @@
  *       ├── "go" ─────────────────┼───────────────────────►│
  */
 import type { RunOf, TogetherJob, TogetherRun, WorkerJob } from "./host.ts";
+import { latencies } from "./latencies/live.ts";
+import { trial } from "./lives/trial.ts";
+import { timeline } from "./timeline/live.ts";
 import type { Spec } from "./types.ts";
 import { floor, measure, pilot, survey, sweep } from "./worker/jobs.ts";
 import { missingSharedMemory } from "./worker/shared-memory.ts";
@@ -58,6 +61,12 @@ export async function perform(
       return sweep(spec, job);
     case "team":
       return team(spec, job, mates);
+    case "trial":
+      return trial(spec, job, loadMs);
+    case "latencies":
+      return latencies(spec, job);
+    case "timeline":
+      return timeline(spec, job);
   }
 }
 

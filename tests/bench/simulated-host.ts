@@ -16,6 +16,7 @@ import { measureSlices, sweepPoint } from "../../src/bench/worker/slices.ts";
 import type { Stopwatch } from "../../src/bench/worker/stopwatch.ts";
 import { warmUp } from "../../src/bench/worker/warm-up.ts";
 import type { WorkerNoise } from "./noise.ts";
+import { type Stall, simulateLatencies, simulateTimeline, virtualKernel } from "./simulated-calls.ts";
 import { type Cores, simulateTeam } from "./simulated-team.ts";
 
 export interface Simulation {
@@ -42,6 +43,8 @@ export interface Simulation {
   driftPerSecond?: number;
   /** chance that a slice of calls contains a collection, and its cost in ms */
   gc?: { chance: number; ms: number };
+  /** pauses of the machine while calls are timed or counted one by one */
+  stall?: Stall;
   /** the machine's factor during one worker run, counted from 0 */
   disturbance?: (workerRun: number) => number;
   hidden?: (workerRun: number) => boolean;
@@ -72,6 +75,9 @@ const quiet: Surroundings = {
   pressure: null,
 };
 
+/** Jobs of the blocks, which `disturbance` and `hidden` count. */
+const timedKinds: WorkerJob["kind"][] = ["measure", "sweep", "latencies", "timeline"];
+
 /** A machine with a virtual clock: the worker's own pilot, warm-up and slices run on it, in no time. */
 export function simulate(simulation: Simulation): SimulatedHost {
   const {
@@ -91,6 +97,13 @@ export function simulate(simulation: Simulation): SimulatedHost {
   let nowMs = 0;
 
   const read = () => quantise(nowMs, resolutionUs / 1000, dithered);
+  const time = {
+    read,
+    now: () => nowMs,
+    advance(ms: number) {
+      nowMs += ms;
+    },
+  };
   const machine = (workerRun: number) => disturbance(workerRun) * (1 + (driftPerSecond * nowMs) / 1000);
 
   /** calls of `ns` each on a machine `factor` times as slow */
@@ -154,6 +167,18 @@ export function simulate(simulation: Simulation): SimulatedHost {
       });
       return { loadMs: 0.5, points };
     }
+    if (job.kind === "trial") {
+      const setup = setupMs(job.variant, 0);
+      return { loadMs: 0.5, setupMs: setup, inputs: inputCount(setup, 8), ...cold(at(0), 0) };
+    }
+    if (job.kind === "latencies" || job.kind === "timeline") {
+      const callTime = () =>
+        callNs(job.variant, 0, 0) * factor() * Math.max(0.5, 1 + sliceNoise * gauss(random));
+      const kernel = virtualKernel(time, callTime, simulation.stall);
+      return job.kind === "latencies"
+        ? { ...(await simulateLatencies(time, job, kernel)), referenceNs, sink: 0 }
+        : { ...simulateTimeline(time, job, kernel), referenceNs, sink: 0 };
+    }
     const points = [];
     for (const { at: place } of job.points) {
       const [value, second] = Object.values(place);
@@ -185,7 +210,7 @@ export function simulate(simulation: Simulation): SimulatedHost {
       simulation.onJob?.(job);
       if (signal?.aborted) throw new DOMException("stopped", "AbortError");
       nowMs += spawnMs;
-      const workerRun = jobs.filter(({ kind }) => kind === "measure" || kind === "sweep").length - 1;
+      const workerRun = jobs.filter(({ kind }) => timedKinds.includes(kind)).length - 1;
       const run = (await perform(job, workerRun)) as RunOf<J>;
       return { run, overheadMs: spawnMs, hidden: hidden(workerRun) };
     },

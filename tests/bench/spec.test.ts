@@ -16,6 +16,8 @@ it("fills in what a Spec leaves open", () => {
       per: null,
       sweep: null,
       parallel: null,
+      latencies: null,
+      timeline: null,
     },
     claims: [],
     sources: { a: "() => 1", b: "setup: (x) => x\nrun: () => 1" },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { VariantResult } from "../../src/bench/types.ts";
+import type { LatencyVariant, VariantResult } from "../../src/bench/types.ts";
 import { type Evidence, findWarnings, warningCodes } from "../../src/bench/warnings.ts";
 import { runSimulated, specOf } from "./helpers.ts";
 
@@ -17,6 +17,10 @@ const quiet: Evidence = {
   comparisons: [],
   points: [],
   parallel: null,
+  latencies: null,
+  timeline: null,
+  overloaded: [],
+  widenedFromMs: null,
   linearity: { a: 2, b: null },
   references: Array(12).fill(2),
   wasHidden: false,
@@ -37,6 +41,11 @@ const environment = (changes: Partial<Evidence["environment"]>) => ({
 const surroundings = (changes: Partial<Evidence["surroundings"]>) => ({
   surroundings: { ...quiet.surroundings, ...changes },
 });
+
+const brief: LatencyVariant = {
+  ...{ name: "a", calls: 20, histogram: [], meanNs: 99_000, maxNs: 1e6, replicates: [] },
+  quantiles: [{ p: 0.5, ns: 99_000, interval: [99_000, 99_000] }],
+};
 
 const cases: [string, Partial<Evidence>][] = [
   ["wrong-answer", { wrongAnswer: "a returned 1, but b returned 2." }],
@@ -75,6 +84,9 @@ const cases: [string, Partial<Evidence>][] = [
     "cores-busy",
     { parallel: { workers: [1, 2], ms: 100, scaling2: { ratio: 1.03, interval: [1, 1.1] }, points: [] } },
   ],
+  ["short-calls", { latencies: { load: { kind: "closed" }, ms: 100, variants: [brief] } }],
+  ["overload", { overloaded: ["a"] }],
+  ["wide-bins", { timeline: { ms: 100, binMs: 16, variants: [] }, widenedFromMs: 2 }],
 ];
 
 describe("warnings", () => {

@@ -20,7 +20,7 @@ import { guessBytes, inputCount, type Prepared, prepare } from "./inputs.ts";
 import { emptySink } from "./loop.ts";
 import { referenceNs } from "./reference.ts";
 import { measureSlices, sweepPoint } from "./slices.ts";
-import { type KernelWatch, watchKernel } from "./stopwatch.ts";
+import { watchKernel } from "./stopwatch.ts";
 import { warmUp } from "./warm-up.ts";
 
 export async function floor(job: FloorJob): Promise<FloorRun> {
@@ -83,11 +83,16 @@ function firstCall(prepared: Prepared, spec: Spec, variant: string) {
   const setupMs = performance.now() - start;
   const watch = watchKernel(prepared.run, [first, ...rest]);
   const coldNs = round(watch.time(1) * 1e6);
-  return { watch, inputs, setupMs, cold: { coldNs, answer: answerOf(watch, prepared, spec, variant) } };
+  return {
+    watch,
+    inputs,
+    setupMs,
+    cold: { coldNs, answer: answerOf(watch.sink.last, prepared, spec, variant) },
+  };
 }
 
-function answerOf(watch: KernelWatch, prepared: Prepared, spec: Spec, variant: string): Answer {
-  const value = watch.sink.last;
+/** What the first call returned, judged by the check. Throws a TypeError for a promise. */
+export function answerOf(value: unknown, prepared: Prepared, spec: Spec, variant: string): Answer {
   if (value instanceof Promise) {
     throw new TypeError(
       `variants.${variant}: the call returned a promise; a timed call must do its work at once`,
