@@ -11,7 +11,14 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/book/**"],
+          exclude: ["tests/book/**", "tests/bench/mutations/**"],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: "mutations",
+          include: ["tests/bench/mutations/**/*.test.ts"],
           sequence: { groupOrder: 0 },
         },
       },

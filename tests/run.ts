@@ -20,7 +20,10 @@ const built = process.env.HOT_PATH_SKIP_BUILD === "1" || (await build());
 if (!built) failures.push("The site was not built, so no browser test ran.");
 if (built) noteBrowsers();
 
-const tally = await runVitest([...process.argv.slice(2), ...(built ? [] : ["--project", "unit"])]);
+const tally = await runVitest([
+  ...process.argv.slice(2),
+  ...(built ? [] : ["--project", "unit", "--project", "mutations"]),
+]);
 if (tally.skipped > 0) console.log(`${tally.skipped} skipped`);
 for (const failure of failures) console.log(`FAILED: ${failure}`);
 

@@ -1,9 +1,24 @@
-/** `npm run bench`: how fast the compiler and how heavy the pages are. Reported, never asserted. */
+/**
+ * `npm run bench [-- <report>]`: how fast the compiler and how heavy the pages are, or the report asked for. Reported,
+ * never asserted.
+ */
 import { existsSync } from "node:fs";
 import { compileTimes } from "./compile.ts";
+import { mutationReport } from "./mutations.ts";
 import { pageSizes } from "./sizes.ts";
 
 const root = process.cwd();
-for (const line of await compileTimes(root)) console.log(line);
-if (existsSync("dist")) for (const line of pageSizes(root)) console.log(line);
-else console.log("pages: run npm run build first, then their sizes are shown here");
+const reports: Record<string, () => string[] | Promise<string[]>> = {
+  compile: () => compileTimes(root),
+  sizes: () =>
+    existsSync("dist") ? pageSizes(root) : ["sizes: run npm run build first, then they are shown here"],
+  mutations: () => mutationReport(root),
+};
+
+const [asked] = process.argv.slice(2);
+if (asked && !Object.hasOwn(reports, asked)) {
+  console.error(`bench: there is no report “${asked}”. There are ${Object.keys(reports).join(", ")}.`);
+  process.exit(1);
+}
+for (const name of asked ? [asked] : ["compile", "sizes"])
+  for (const line of await reports[name]()) console.log(line);

@@ -1,0 +1,21 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { mutations } from "./list.ts";
+import { type Outcome, runMutations } from "./run.ts";
+
+/** 14 s of one core, of which nothing else may have much. */
+const PATIENCE_MS = 180_000;
+
+let outcome: Outcome;
+beforeAll(async () => {
+  outcome = await runMutations(process.cwd());
+}, PATIENCE_MS);
+
+describe("a one-line bug in the harness turns a test red", () => {
+  it.each(mutations)("$by notices: $bug", (mutation) => {
+    expect(outcome.survivors).not.toContain(mutation);
+  });
+
+  it("and no test is red without one", () => {
+    expect(outcome.red).toEqual([]);
+  });
+});
