@@ -87,26 +87,39 @@ function liveOnce(
         return reject(new WorkerError(reply.message, reply.stack, reply.name));
     }
   };
-  try {
+  const attempt = (action: () => void) => {
+    try {
+      action();
+    } catch (error) {
+      reject(error);
+    }
+  };
+  attempt(() => {
     for (const _ of requests) workers.push(start());
     for (const [index, worker] of workers.entries()) {
-      worker.onmessage = ({ data }: MessageEvent<Reply>) => hear(index, data);
+      worker.onmessage = ({ data }: MessageEvent<Reply>) => attempt(() => hear(index, data));
       worker.onerror = (event) => {
         event.preventDefault();
         reject(scriptError(event));
       };
       worker.onmessageerror = () => reject(new WorkerError("The worker's answer could not be read.", ""));
-      worker.postMessage(requests[index]);
+      send(worker, requests[index]);
     }
     signal?.aborted && stop();
-  } catch (error) {
-    reject(captureError(error));
-  }
+  });
   return promise.finally(() => {
     clearTimeout(timer);
     signal?.removeEventListener("abort", stop);
     for (const worker of workers) worker.terminate();
   });
+}
+
+function send(worker: Worker, request: Request): void {
+  try {
+    worker.postMessage(request);
+  } catch (error) {
+    throw captureError(error);
+  }
 }
 
 function lateError(job: WorkerJob | TogetherJob, watchdogMs: number): Error {
@@ -126,7 +139,7 @@ function scriptError({ message, filename, lineno, colno }: ErrorEvent): Error {
   );
 }
 
-function captureError(error: unknown): Error {
+function captureError(error: unknown): WorkerError {
   const detail = error instanceof Error ? error.message : String(error);
   return new WorkerError(
     `A value from the page cannot travel to the worker: ${detail} Use numbers, strings, arrays or plain objects.`,

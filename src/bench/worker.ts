@@ -81,6 +81,7 @@ const alone: Mates = {
 export function serve(load: Load): void {
   const scope = globalThis as unknown as {
     onmessage: (event: { data: Request | Cue }) => void;
+    onmessageerror: () => void;
     postMessage(reply: Reply): void;
   };
   const input = Promise.withResolvers<unknown>();
@@ -92,6 +93,11 @@ export function serve(load: Load): void {
       scope.postMessage({ type: "ready" });
       return go.promise;
     },
+  };
+  scope.onmessageerror = () => {
+    const message =
+      "A message to this worker could not be read: WebAssembly.Memory or another thing that is shared.";
+    scope.postMessage({ type: "error", ...describeError(new TypeError(message)) });
   };
   scope.onmessage = async ({ data }) => {
     if (!("job" in data)) {

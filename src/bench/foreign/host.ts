@@ -1,5 +1,5 @@
 import { browserHost } from "../browser-host.ts";
-import type { Host, WorkerJob } from "../host.ts";
+import type { Host, TogetherJob, WorkerJob } from "../host.ts";
 import type { Spec } from "../types.ts";
 import { explain } from "./explain.ts";
 import { specText } from "./spec-text.ts";
@@ -24,12 +24,14 @@ export function foreignHost(spec: Spec, harness: string): ForeignHost {
       url ||= (await findAddress())(scriptOf(spec, harness));
       return host.clock();
     },
-    run: <J extends WorkerJob>(job: J, signal?: AbortSignal) =>
-      host.run(job, signal).catch((error) => {
-        throw explain(error);
-      }),
+    run: <J extends WorkerJob>(job: J, signal?: AbortSignal) => host.run(job, signal).catch(rethrow),
+    runTogether: (jobs: TogetherJob[], signal?: AbortSignal) => host.runTogether(jobs, signal).catch(rethrow),
     release: () => URL.revokeObjectURL(url),
   };
+}
+
+function rethrow(error: unknown): never {
+  throw explain(error);
 }
 
 /** Strict, like the modules that most functions come from. */

@@ -32,6 +32,9 @@ export function describeParallel(spec: Spec, result: Result): string[] {
     const verdict = verdictOf(interval, result.harness.sameWithin);
     const comparison = { variant, baseline, ratio, interval, coverage, verdict, blocks: [] };
     const place = most > 1 ? `On ${most} workers: ` : "On one worker: ";
+    if (verdict === "unclear") {
+      return `${place}unclear; ${variant} takes ${interval.map(digits).join(" to ")} times the time of ${baseline}.`;
+    }
     return place + describeVerdict(comparison, result.harness.sameWithin);
   };
   return [

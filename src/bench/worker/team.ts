@@ -2,6 +2,7 @@ import type { GateJob, TeamJob, TogetherRun } from "../host.ts";
 import type { Spec } from "../types.ts";
 import { prepare } from "./inputs.ts";
 import { chain } from "./reference.ts";
+import { missingSharedMemory } from "./shared-memory.ts";
 import { runSideBySide } from "./side-by-side.ts";
 import { type KernelWatch, watchKernel } from "./stopwatch.ts";
 
@@ -42,8 +43,10 @@ function share(mates: Mates, input: unknown): void {
   try {
     mates.share(input);
   } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (missingSharedMemory(message)) throw error;
     throw new TypeError(
-      `setup: what it makes cannot travel to the other workers: ${error instanceof Error ? error.message : error} ` +
+      `setup: what it makes cannot travel to the other workers: ${message} ` +
         "Make functions and WebAssembly instances in the variant's own setup, which runs in every worker.",
     );
   }
