@@ -152,8 +152,6 @@ export function orNull(item: Check): Check {
   });
 }
 
-export const plainObject = check("an object", { type: "object" }, isObject);
-
 /** Whatever a notebook's parameters are, within reason. */
 export const parameters: Check = rule(
   { type: "object", maxProperties: LONGEST_LIST, propertyNames: { not: { enum: MAGIC } } },

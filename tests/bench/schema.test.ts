@@ -14,6 +14,10 @@ const machine = { callNs: () => 1000.123, resolutionUs: 5, sliceNoise: 0.02 };
 const good = {
   "a comparison": await runSimulated(specOf(["a", "b"], { params: { n: 3 } }), machine),
   "a sweep": await runSimulated(specOf(["a", "b"], { sweep: { n: [1, 2, 3] } }), machine),
+  "a surface": await runSimulated(specOf(["a", "b"], { sweep: { n: [1, 2], m: [3, 4] } }), machine),
+  "a parallel run": await runSimulated(specOf(["a", "b"], { parallel: { workers: [1, 2] } }), machine),
+  latencies: await runSimulated(specOf(["a", "b"], { latencies: { ms: 50 } }), machine),
+  "a timeline": await runSimulated(specOf(["a", "b"], { timeline: { ms: 50 } }), machine),
   "a wrong answer": await runSimulated(specOf(["a", "b"]), {
     ...machine,
     answer: (variant) => ({ digest: variant }),

@@ -27,10 +27,30 @@ const sums = `{
   },
   check: (value, numbers) => Math.abs(value - numbers.reduce((a, b) => a + b)) < 1e-6,
 }`;
+/** One call of each other shape, as small as it may be; the page keeps the kinds of the results that were read back. */
+const shapes = `
+import { measure, parseResult } from "${book}lib/bench.js";
+const variants = { a: (n) => { let x = 0; for (let i = 0; i < n; ++i) x = (x + (i ^ x)) | 0; return x; } };
+const setup = ({ n = 1000 }) => n;
+const kinds = [];
+try {
+  for (const shape of [
+    { sweep: { n: [100, 1000] } },
+    { parallel: { workers: [1, 2], ms: 80 } },
+    { latencies: { ms: 50 } },
+    { timeline: { ms: 50, binMs: 5 } },
+  ]) {
+    const result = await measure({ ...shape, setup, variants }, { seed: 1, blocks: 2, budgetMs: 1000 });
+    kinds.push(parseResult(JSON.parse(JSON.stringify(result))).kind);
+  }
+  window.outcome = JSON.stringify({ kinds });
+} catch (error) {
+  window.outcome = JSON.stringify({ error: error.name + ": " + error.message });
+}`;
 const forgetful = "{ variants: { a: () => outer, b: () => 3 } }";
 
 /** Addresses of the other site, by what the page measures and the headers it has. */
-const sites: Record<string, { spec: string; headers: Record<string, string> }> = {
+const sites: Record<string, { spec?: string; headers: Record<string, string> }> = {
   "/isolated": {
     spec: sums,
     headers: {
@@ -43,6 +63,7 @@ const sites: Record<string, { spec: string; headers: Record<string, string> }> =
     headers: { "Content-Security-Policy": policy("blob:") },
   },
   "/closed": { spec: sums, headers: { "Content-Security-Policy": policy("'none'") } },
+  "/shapes": { headers: {} },
   "/forgetful": { spec: forgetful, headers: {} },
 };
 
@@ -54,7 +75,8 @@ const site = createServer(({ url = "" }, response) => {
   const found = sites[url.replace(".js", "")];
   if (!found) return response.writeHead(404).end();
   if (url.endsWith(".js")) {
-    response.writeHead(200, { "Content-Type": "text/javascript" }).end(script(found.spec));
+    const code = found.spec ? script(found.spec) : shapes;
+    response.writeHead(200, { "Content-Type": "text/javascript" }).end(code);
     return;
   }
   const html = `<!doctype html><meta charset="utf-8"><title>Elsewhere</title><script type="module" src="${url}.js"></script>`;
@@ -78,7 +100,7 @@ async function outcome(page: Page, path: string) {
     () => (window as unknown as { outcome: string }).outcome,
     RUN_MS,
   );
-  return JSON.parse(text) as { result?: unknown; sentence?: string; error?: string };
+  return JSON.parse(text) as { result?: unknown; sentence?: string; error?: string; kinds?: string[] };
 }
 
 describe("a page of another site", () => {
@@ -94,6 +116,13 @@ describe("a page of another site", () => {
       expect(harness.blocks).toBe(6);
       expect(bench.params).toEqual({ n: 2000 });
       expect(environment.isolated).toBe(path === "/isolated");
+    });
+
+    test("gets sweeps, parallel runs, latencies and timelines as well", async () => {
+      const page = await open("404.html");
+      const { kinds, error } = await outcome(page, "/shapes");
+      expect(error).toBeUndefined();
+      expect(kinds).toEqual(["sweep", "parallel", "latencies", "timeline"]);
     });
 
     test("that lets no worker start is told what to add to its policy", async () => {

@@ -25,6 +25,7 @@ describe("the module for other pages", () => {
     expect(Object.keys(module).sort()).toEqual([
       "WorkerError",
       "bench",
+      "describeParallel",
       "describeVerdict",
       "judgeClaims",
       "measure",

@@ -10,6 +10,7 @@ import { foreignHost } from "./host.ts";
 export { judgeClaims } from "../claims.ts";
 export { describeVerdict } from "../describe.ts";
 export { WorkerError } from "../errors.ts";
+export { describeParallel } from "../parallel/describe.ts";
 export type * from "../types.ts";
 export { parseResult, readResult } from "../validate.ts";
 
