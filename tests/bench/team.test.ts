@@ -5,6 +5,7 @@ import { browserHost } from "../../src/bench/browser-host.ts";
 import type { TeamJob, TogetherJob } from "../../src/bench/host.ts";
 import { missingSharedMemory } from "../../src/bench/worker/shared-memory.ts";
 import { countCalls } from "../../src/bench/worker/side-by-side.ts";
+import { perform } from "../../src/bench/worker.ts";
 
 const common = { ms: 20, uncountedMs: 8, batchMs: 0.5, warmUpMs: 2 };
 const teamOf = (workers: number, variant = "add"): TeamJob[] =>
@@ -160,6 +161,23 @@ describe("without shared memory", () => {
       /which this browser does not offer.*JSC_useSharedArrayBuffer=1/,
     );
     vi.unstubAllGlobals();
+  });
+
+  it("a memory that an engine refuses to clone is named, even where the engine does not name it", async () => {
+    const share = () => {
+      throw new DOMException("The object can not be cloned.", "DataCloneError");
+    };
+    const mates = { share, input: new Promise(() => {}), start: async () => 0 };
+    const setup = () => ({ memory: new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }) });
+    const load = async () => ({ setup, variants: { add: () => 1 } });
+    const request = { job: teamOf(2)[0], captures: {} };
+    vi.stubGlobal("SharedArrayBuffer", undefined);
+    const refused = await perform(load, request, mates).catch((error) => error);
+    expect(missingSharedMemory(refused.message)).toContain(
+      "(WebAssembly.Memory: The object can not be cloned.)",
+    );
+    vi.unstubAllGlobals();
+    await expect(perform(load, request, mates)).rejects.toThrow(/^setup: what it makes cannot travel/);
   });
 
   it("other errors, and errors where there is shared memory, stay as they are", () => {

@@ -43,11 +43,18 @@ function share(mates: Mates, input: unknown): void {
   try {
     mates.share(input);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    if (missingSharedMemory(message)) throw error;
+    // WebKit does not say what it cannot clone
+    const what = holdsMemory(input) ? "WebAssembly.Memory: " : "";
+    const message = `${what}${error instanceof Error ? error.message : error}`;
+    if (missingSharedMemory(message)) throw new TypeError(message);
     throw new TypeError(
       `setup: what it makes cannot travel to the other workers: ${message} ` +
         "Make functions and WebAssembly instances in the variant's own setup, which runs in every worker.",
     );
   }
+}
+
+function holdsMemory(input: unknown): boolean {
+  if (typeof input !== "object" || input === null) return false;
+  return [input, ...Object.values(input)].some((part) => part instanceof WebAssembly.Memory);
 }
