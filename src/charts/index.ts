@@ -1,4 +1,11 @@
+export { type LatencyPlotOptions, latencyPlot } from "./latency/latency-plot.ts";
 export { type LinePlotOptions, type LineSeries, linePlot } from "./lines/line-plot.ts";
 export { type Column, numberTable } from "./parts/table.ts";
 export { type RatioPlotOptions, ratioPlot } from "./ratio/ratio-plot.ts";
+export { type ScalingPlotOptions, scalingPlot } from "./scaling/scaling-plot.ts";
+export { type SurfacePlotOptions, surfacePlot } from "./surface/surface-plot.ts";
 export { type SweepPlotOptions, sweepPlot } from "./sweep/sweep-plot.ts";
+export { type TimelinePlotOptions, timelinePlot } from "./timeline/timeline-plot.ts";
+export { type SlicePlotOptions, slicePlot } from "./workers/slice-plot.ts";
+export { type WarmUpPlotOptions, warmUpPlot } from "./workers/warm-up-plot.ts";
+export { type WorkerPlotOptions, workerPlot } from "./workers/worker-plot.ts";

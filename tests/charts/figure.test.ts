@@ -1,10 +1,31 @@
 // Charts are drawn at build time in jsdom: so are they here.
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
-import { linePlot, ratioPlot, sweepPlot } from "../../src/charts/index.ts";
+import {
+  latencyPlot,
+  linePlot,
+  ratioPlot,
+  scalingPlot,
+  slicePlot,
+  surfacePlot,
+  sweepPlot,
+  timelinePlot,
+  warmUpPlot,
+  workerPlot,
+} from "../../src/charts/index.ts";
 import { compared, outcome, swept } from "./synthetic.ts";
+import { delayed, scaled, surfaced, timed, worked } from "./synthetic-shapes.ts";
+
+const workers = outcome([worked("Chromium", { a: () => 1, b: () => 2 }, { blocks: 6, slices: 2 })]);
 
 const charts = () => [
+  workerPlot(workers),
+  warmUpPlot(workers),
+  slicePlot(workers),
+  surfacePlot(outcome([surfaced("Chromium", ["n", [1, 2]], ["k", [1, 2]], { a: (n, k) => n * k })])),
+  scalingPlot(outcome([scaled("Chromium", [1, 2], { a: (n) => n }, 1.2)])),
+  latencyPlot(outcome([delayed("Chromium", { a: (p) => 6000 + p }, { calls: 2000 })])),
+  timelinePlot(outcome([timed("Chromium", { a: (i) => i }, { bins: 10, replicates: 2 })])),
   ratioPlot(outcome([compared("Chromium", "a", 1, { b: 2 })])),
   sweepPlot(outcome([swept("Chromium", "n", [1, 2, 4], { a: (n) => n, b: () => 2 })])),
   linePlot(

@@ -1,5 +1,16 @@
 import { expect, test } from "vitest";
-import { count, exact, list, percent, ratio, short, time } from "../../src/charts/parts/format.ts";
+import {
+  count,
+  exact,
+  list,
+  many,
+  manyTick,
+  percent,
+  ratio,
+  short,
+  time,
+  timeTick,
+} from "../../src/charts/parts/format.ts";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
@@ -46,5 +57,33 @@ test("percentages, table numbers and lists read as prose does", () => {
     "a",
     "a and b",
     "a, b and c",
+  ]);
+});
+
+test("rates are words in sentences and signs at ticks", () => {
+  expect([420, 42_400, 1.24e6, 999_700_000, 3.1e9].map((n) => plain(many(n)))).toEqual([
+    "420",
+    "42,000",
+    "1.2 million",
+    "1.0 billion",
+    "3.1 billion",
+  ]);
+  expect([0, 420, 5000, 2e6, 1.5e9].map((n) => plain(manyTick(n)))).toEqual([
+    "0",
+    "420",
+    "5 k",
+    "2 M",
+    "1.5 G",
+  ]);
+});
+
+test("times at ticks carry no digits that say nothing", () => {
+  expect([0.5, 1, 200, 5000, 1e7, 2e9].map((ns) => plain(timeTick(ns)))).toEqual([
+    "0.5 ns",
+    "1 ns",
+    "200 ns",
+    "5 µs",
+    "10 ms",
+    "2 s",
   ]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { ratioTicks } from "../../src/charts/parts/ratio-axis.ts";
 import { scale, scaleType } from "../../src/charts/parts/scale.ts";
 import { linearTicks, logTicks, ticksThatFit, tickText } from "../../src/charts/parts/ticks.ts";
-import { ratioTicks } from "../../src/charts/ratio/axis.ts";
 
 test("a log axis of sizes has powers of two, thinned evenly", () => {
   const sizes = Array.from({ length: 14 }, (_, i) => 2 ** (12 + i));

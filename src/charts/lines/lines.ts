@@ -50,6 +50,7 @@ export function lineMarks(
   { shapes, heavy, solid }: LineStyle,
   facet: Facet,
 ): Markish[] {
+  if (points.length === 0) return [];
   const className = `hp-series-${(index % SERIES) + 1}`;
   const at = { x: "x", ...facet, className } as const;
   const banded = points.filter(({ low }) => low !== undefined);

@@ -51,6 +51,8 @@ export interface Contents {
   names: string[];
   /** names stand in a key even if they fit beside the lines */
   keyed?: boolean;
+  /** room for the numbers of the y axis */
+  left?: number;
 }
 
 /**
@@ -58,13 +60,13 @@ export interface Contents {
  * stand beside the lines; in the place after the last panel if that is empty; above if they are too long for either.
  */
 export function arrange(contents: Contents, layout: Layout): Box {
-  const { panels, titles, names } = contents;
+  const { panels, titles, names, left = SIDE.left } = contents;
   const columns = layout === "narrow" ? 1 : Math.min(panels, inOneRow(contents) ? 3 : 2);
   const rows = Math.ceil(panels / columns);
   const title = titles.length > 0 ? TITLE : 0;
   const between = NUMBERS + title;
   const panelHeight = panels > 1 ? HEIGHT[layout].many : HEIGHT[layout].one;
-  const panelWidth = widthIn(columns, layout);
+  const panelWidth = widthIn(columns, layout, left);
   const beside = !contents.keyed && roomFor(names) <= panelWidth - LEAST_DRAWING[layout][columns - 1];
   const spare = names.length > 0 && rows * columns > panels;
   const above = names.length > 0 && !beside && !spare;
@@ -75,7 +77,8 @@ export function arrange(contents: Contents, layout: Layout): Box {
     height: top + rows * panelHeight + (rows - 1) * between + bottom,
     top,
     bottom,
-    ...SIDE,
+    left,
+    right: SIDE.right,
     panelWidth,
     panelHeight,
     inset: beside && !spare ? roomFor(names) : 0,
@@ -87,7 +90,7 @@ export function arrange(contents: Contents, layout: Layout): Box {
           stacked: true,
         }
       : above
-        ? { left: -SIDE.left, top: ABOVE - top - 6, width: WIDTH[layout], stacked: false }
+        ? { left: -left, top: ABOVE - top - 6, width: WIDTH[layout], stacked: false }
         : null,
     padding: { x: GUTTER / (panelWidth + GUTTER), y: between / (panelHeight + between) },
     ticks: { x: columns > 1 ? TICKS[layout].paired : TICKS[layout].alone, y: 6 },
@@ -95,8 +98,8 @@ export function arrange(contents: Contents, layout: Layout): Box {
 }
 
 /** True if three panels can stand side by side with their titles and names whole. */
-function inOneRow({ panels, titles, names, keyed }: Contents): boolean {
-  const width = widthIn(3, "wide");
+function inOneRow({ panels, titles, names, keyed, left }: Contents): boolean {
+  const width = widthIn(3, "wide", left);
   return (
     panels === 3 &&
     titles.every((title) => widthOf(title) <= width) &&
@@ -104,8 +107,8 @@ function inOneRow({ panels, titles, names, keyed }: Contents): boolean {
   );
 }
 
-function widthIn(columns: number, layout: Layout): number {
-  return (WIDTH[layout] - SIDE.left - SIDE.right - (columns - 1) * GUTTER) / columns;
+function widthIn(columns: number, layout: Layout, left = SIDE.left): number {
+  return (WIDTH[layout] - left - SIDE.right - (columns - 1) * GUTTER) / columns;
 }
 
 /** Room that the names take right of the lines. */

@@ -43,6 +43,8 @@ export interface Axes {
   namesAtEdge?: boolean;
   /** names stand in a key, with such samples; beside the lines, if they fit, unless given */
   sample?: SampleStyle;
+  /** room for the numbers of the y axis, in pixels; 44 unless given */
+  left?: number;
 }
 
 /** Small multiples with shared axes; the lines carry their names at their ends, or a key in an empty place does. */
@@ -51,7 +53,7 @@ export function drawPanels(panels: Panel[], axes: Axes, layout: Layout): Element
   const named = new Map(panels.flatMap(({ lines }) => lines.map(({ name, index }) => [name, index])));
   const names = named.size > 1 ? [...named.keys()] : [];
   const keyed = axes.sample !== undefined;
-  const box = arrange({ panels: panels.length, titles, names, keyed }, layout);
+  const box = arrange({ panels: panels.length, titles, names, keyed, left: axes.left }, layout);
   const { inset, panelWidth, panelHeight } = box;
   const facetOf = (i: number): Facet =>
     panels.length > 1 ? { fx: i % box.columns, fy: Math.floor(i / box.columns) } : null;
@@ -133,7 +135,14 @@ function panelMarks(panel: Panel, axes: Axes, labels: LabelSpace, facet: Facet):
       lineY(points, { x: "x", y: "y", ...facet, strokeWidth: 1.25, className: "hp-other" }),
     ),
     ...guides.map((points) =>
-      lineY(points, { x: "x", y: "y", ...facet, strokeDasharray: "3 3", className: "hp-quiet" }),
+      lineY(points, {
+        x: "x",
+        y: "y",
+        ...facet,
+        strokeDasharray: "3 3",
+        strokeWidth: 1,
+        className: "hp-guide",
+      }),
     ),
     ...(marks?.(facet) ?? []),
     ...lines.flatMap((line) => lineMarks(line, style, facet)),

@@ -1,5 +1,6 @@
 import { browserLabel } from "../../bench/browser/label.ts";
 import type { Outcome, Result } from "../../bench/types.ts";
+import { NO_BREAK } from "./format.ts";
 
 /** A result with the name the figures give it. */
 export interface Entry {
@@ -33,6 +34,29 @@ function distinct(result: Result, all: Result[]): string {
   const name = browserOf(result);
   const shared = all.filter((other) => browserOf(other) === name).length > 1;
   return shared ? `${name}, ${result.environment.os}` : name;
+}
+
+/** "You: Chromium 156", "recorded: Chromium 156": a panel's title and the name of a line of a table. */
+export function titleOf({ own, label, browser }: Entry): string {
+  return own ? `You: ${browser}` : label;
+}
+
+/** Where a sentence about the entry begins. */
+export function placeOf({ own, browser }: Entry): string {
+  return own ? "On this machine" : `Recorded in ${browser}`;
+}
+
+/** Names that occur in several results, each once, in order; a name's place gives its colour everywhere. */
+export function namesOf(names: string[][]): string[] {
+  return [...new Set(names.flat())];
+}
+
+/** What the harness said of this result under any of these codes, as sentences. */
+export function saidOf({ result }: Entry, codes: string[]): string {
+  const said = result.warnings.filter(({ code }) => codes.includes(code));
+  return said
+    .map(({ sentence }) => ` The run warned: “${sentence.replaceAll(" %", `${NO_BREAK}%`)}”`)
+    .join("");
 }
 
 /** "element" or "call": what one time is the time of. */

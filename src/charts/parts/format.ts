@@ -27,6 +27,31 @@ export function time(ns: number): string {
   return `${short(ns / size)}${NO_BREAK}${name}`;
 }
 
+const THOUSANDS: [size: number, sign: string, word: string][] = [
+  [1e9, "G", "billion"],
+  [1e6, "M", "million"],
+];
+
+/** How many a second, in words that a sentence can hold: "420", "42,000", "1.2 million". */
+export function many(value: number): string {
+  const [size, , word] = THOUSANDS.find(([size]) => value >= size * 0.9995) ?? [1, "", ""];
+  const digits = Number(Number(value / size).toPrecision(2));
+  return size > 1 ? `${short(value / size)}${NO_BREAK}${word}` : digits.toLocaleString("en-GB");
+}
+
+/** The same at a tick: "420", "42 k", "1.2 M". */
+export function manyTick(value: number): string {
+  const signs = [...THOUSANDS.map(([size, sign]) => [size, sign] as const), [1e3, "k"] as const];
+  const [size, sign] = signs.find(([size]) => value >= size) ?? [1, ""];
+  return `${Number((value / size).toPrecision(12))}${sign ? NO_BREAK + sign : ""}`;
+}
+
+/** A time at a tick: "0.5 ns", "10 µs". */
+export function timeTick(ns: number): string {
+  const [size, name] = UNITS.find(([size]) => ns >= size) ?? UNITS[UNITS.length - 1];
+  return `${Number((ns / size).toPrecision(12))}${NO_BREAK}${name}`;
+}
+
 /** A ratio: "4.3×"; one digit more near 1, where the verdicts are decided: "1.02×". */
 export function ratio(value: number): string {
   const nearOne = value > 0.9 && value < 1.1;

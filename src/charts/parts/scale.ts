@@ -33,6 +33,12 @@ export function scale(type: ScaleType, values: number[], domain: [number, number
   };
 }
 
+/** A scale of times. A linear one starts at 0: a length that is read as a time must be one. */
+export function timeScale(type: ScaleType, ns: number[]): Scale {
+  const high = Math.max(...ns);
+  return scale(type, ns, type === "log" ? [Math.min(...ns) * 0.9, high * 1.1] : [0, high * 1.05]);
+}
+
 /** Smallest and largest. */
 export function extent(values: number[]): [number, number] {
   return [Math.min(...values), Math.max(...values)];

@@ -1,7 +1,7 @@
 import { plot } from "@observablehq/plot";
 import { type Layout, TEXT_SIZE, WIDTH } from "../parts/defaults.ts";
 import { widthOf } from "../parts/fit.ts";
-import { ratioDomain, ratioTicks } from "./axis.ts";
+import { ratioDomain, ratioTicks } from "../parts/ratio-axis.ts";
 import { GEOMETRY, type Geometry, type PlacedGroup } from "./geometry.ts";
 import { ground, measured } from "./marks.ts";
 import type { RatioGroup } from "./rows.ts";
@@ -14,7 +14,9 @@ export function drawRatios(groups: RatioGroup[], per: string, layout: Layout): E
   const placed = place(groups, geometry);
   const bottom = placed[placed.length - 1].bottom;
   const rows = placed.flatMap((group) => group.rows);
-  const domain = ratioDomain(groups);
+  const domain = ratioDomain(
+    rows.flatMap(({ comparison }) => [...comparison.interval, ...comparison.blocks]),
+  );
   const strips =
     layout === "wide"
       ? [{ y1: head, y2: bottom }]

@@ -1,5 +1,5 @@
 import type { Outcome } from "../../bench/types.ts";
-import { perWhat } from "../parts/entries.ts";
+import { perWhat, titleOf } from "../parts/entries.ts";
 import { emptyFigure, figure } from "../parts/figure.ts";
 import { exact, percent } from "../parts/format.ts";
 import { type Column, tableView } from "../parts/table.ts";
@@ -18,7 +18,7 @@ export interface RatioPlotOptions {
  */
 export function ratioPlot(outcome: Outcome, options: RatioPlotOptions = {}): HTMLElement {
   const groups = ratioGroups(outcome);
-  if (groups.length === 0) return emptyFigure("No result yet: Run makes one on this machine.");
+  if (groups.length === 0) return emptyFigure();
   const per = perWhat(outcome);
   const { baseline } = groups[0];
   return figure({
@@ -45,7 +45,7 @@ function columns(per: string): Column[] {
 
 function lines({ variant, baseline, rows }: RatioGroup): string[][] {
   return rows.map((row) => [
-    row.entry.own ? `You: ${row.entry.browser}` : row.entry.label,
+    titleOf(row.entry),
     `${variant} against ${baseline}`,
     exact(row.comparison.ratio),
     exact(row.comparison.interval[0]),

@@ -1,3 +1,4 @@
+import { placeOf } from "../parts/entries.ts";
 import { list, percent, ratio } from "../parts/format.ts";
 import type { RatioGroup, RatioRow } from "./rows.ts";
 
@@ -10,7 +11,7 @@ function oneVariant({ variant, baseline, rows }: RatioGroup): string {
   const [lead, ...others] = rows;
   const beside = others.map(({ entry, comparison }) => `${ratio(comparison.ratio)} in ${entry.browser}`);
   const also = beside.length === 0 ? "" : `; ${lead.entry.own ? "recorded: " : ""}${list(beside)}`;
-  return `${place(lead)}, “${variant}” takes ${ratio(lead.comparison.ratio)} the time of “${baseline}” (${certainty(lead)})${also}.`;
+  return `${placeOf(lead.entry)}, “${variant}” takes ${ratio(lead.comparison.ratio)} the time of “${baseline}” (${certainty(lead)})${also}.`;
 }
 
 function severalVariants(groups: RatioGroup[]): string {
@@ -18,11 +19,7 @@ function severalVariants(groups: RatioGroup[]): string {
   const parts = groups.map(
     ({ variant, rows: [row] }) => `“${variant}” ${ratio(row.comparison.ratio)} (${certainty(row)})`,
   );
-  return `${place(lead)}, times against “${groups[0].baseline}”: ${list(parts)}.`;
-}
-
-function place({ entry }: RatioRow): string {
-  return entry.own ? "On this machine" : `Recorded in ${entry.browser}`;
+  return `${placeOf(lead.entry)}, times against “${groups[0].baseline}”: ${list(parts)}.`;
 }
 
 /** The verdict, with the interval that led to it. */

@@ -1,20 +1,8 @@
-import { type Markish, text } from "@observablehq/plot";
+import type { Markish } from "@observablehq/plot";
 import type { Layout } from "../parts/defaults.ts";
-import { cut } from "../parts/fit.ts";
 import { NO_BREAK, ratio, time } from "../parts/format.ts";
+import { type Piece, piece } from "../parts/piece.ts";
 import { COLUMN, type Geometry, type PlacedGroup } from "./geometry.ts";
-
-/** A piece of text at a height, flush with the left edge or with the right edge of a column. */
-interface Piece {
-  y: number;
-  words: string;
-  /** from the left edge of the axis if `start`, from its right edge if `end` */
-  dx: number;
-  anchor: "start" | "end";
-  className: string;
-  /** room in pixels; longer words are cut with an ellipsis */
-  most?: number;
-}
 
 /** Room for a label and for the name over a column of numbers. */
 const LABEL = 160;
@@ -92,15 +80,4 @@ function pair(a: number, b: number): string {
   const [first, unit] = time(a).split(NO_BREAK);
   const second = time(b);
   return second.split(NO_BREAK)[1] === unit ? `${first} : ${second}` : `${time(a)} : ${second}`;
-}
-
-function piece({ y, words, dx, anchor, className, most }: Piece): Markish {
-  return text([most === undefined ? words : cut(words, most)], {
-    y,
-    text: (words: string) => words,
-    frameAnchor: anchor === "start" ? "left" : "right",
-    textAnchor: anchor,
-    dx,
-    className,
-  });
 }

@@ -1,10 +1,10 @@
 import type { Outcome } from "../../bench/types.ts";
 import type { Line } from "../lines/lines.ts";
 import { type Axes, drawPanels, type Panel } from "../lines/panels.ts";
-import { perWhat } from "../parts/entries.ts";
+import { perWhat, titleOf } from "../parts/entries.ts";
 import { emptyFigure, figure } from "../parts/figure.ts";
 import { exact } from "../parts/format.ts";
-import { type Scale, type ScaleType, scale, scaleType } from "../parts/scale.ts";
+import { type ScaleType, scale, scaleType, timeScale } from "../parts/scale.ts";
 import { tableView } from "../parts/table.ts";
 import { type SweepPanel, sweepPanels } from "./rows.ts";
 import { sweepCaption } from "./text.ts";
@@ -25,7 +25,7 @@ export interface SweepPlotOptions {
  */
 export function sweepPlot(outcome: Outcome, options: SweepPlotOptions = {}): HTMLElement {
   const panels = sweepPanels(outcome);
-  if (panels.length === 0) return emptyFigure("No result yet: Run makes one on this machine.");
+  if (panels.length === 0) return emptyFigure();
   const per = perWhat(outcome);
   const variable = options.x ?? panels[0].entry.result.sweep?.variable ?? "x";
   const axes = axesOf(panels, variable, per, options);
@@ -68,17 +68,11 @@ function axesOf(
   };
 }
 
-/** Linear axes of time start at 0: a length that is read as a time must be one. */
-function timeScale(type: ScaleType, ns: number[]): Scale {
-  const high = Math.max(...ns);
-  return scale(type, ns, type === "log" ? [Math.min(...ns) * 0.9, high * 1.1] : [0, high * 1.05]);
-}
-
 function view(panel: SweepPanel, all: SweepPanel[]): Panel {
-  const { own, label, browser } = panel.entry;
+  const { own } = panel.entry;
   const others = all.filter(({ entry }) => entry.own !== own);
   return {
-    title: own ? `${label}: ${browser}` : label,
+    title: titleOf(panel.entry),
     own,
     lines: asLines(panel),
     behind: others.flatMap(asLines),
@@ -90,7 +84,7 @@ function asLines({ curves }: SweepPanel): Line[] {
 }
 
 function lines({ entry, curves }: SweepPanel): string[][] {
-  const name = entry.own ? `You: ${entry.browser}` : entry.label;
+  const name = titleOf(entry);
   return curves.flatMap(({ variant, points }) =>
     points.map(({ x, y, low, high }) => [
       name,

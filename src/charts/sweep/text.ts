@@ -1,3 +1,4 @@
+import { placeOf } from "../parts/entries.ts";
 import { list, time } from "../parts/format.ts";
 import { tickText } from "../parts/ticks.ts";
 import type { Curve, SweepPanel, SweepRow } from "./rows.ts";
@@ -8,13 +9,12 @@ const NOTABLE = 1.2;
 /** What the figure shows in words: how each curve of the leading result runs, in numbers. */
 export function sweepCaption(panels: SweepPanel[], variable: string, per: string): string {
   const [{ entry, curves }] = panels;
-  const where = entry.own ? "On this machine" : `Recorded in ${entry.browser}`;
   const parts = curves
     .filter(({ points }) => points.length > 0)
     .map((curve) => course(curve, curves.length > 1));
   const grey =
     entry.own && panels.length > 1 ? " Grey: the recorded curves behind yours, yours behind theirs." : "";
-  return `${where}, time per ${per} by ${variable}: ${parts.join("; ")}.${grey}`;
+  return `${placeOf(entry)}, time per ${per} by ${variable}: ${parts.join("; ")}.${grey}`;
 }
 
 function course({ variant, points }: Curve, named: boolean): string {

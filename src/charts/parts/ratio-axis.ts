@@ -1,7 +1,6 @@
-import { LEAST_RATIO_DOMAIN, TICK_GAP } from "../parts/defaults.ts";
-import { widthOf } from "../parts/fit.ts";
-import { scale } from "../parts/scale.ts";
-import type { RatioGroup } from "./rows.ts";
+import { LEAST_RATIO_DOMAIN, TICK_GAP } from "./defaults.ts";
+import { widthOf } from "./fit.ts";
+import { scale } from "./scale.ts";
 
 /** Ratios that people say, from fine to coarse; the finest set that fits is used. */
 const TICKS = [
@@ -20,23 +19,23 @@ const TICKS = [
 /** Share of the axis left free at either end, so that no dot touches it. */
 const AIR = 0.04;
 
-/** Smallest domain with 1, every interval and every block in it. */
-export function ratioDomain(groups: RatioGroup[]): [number, number] {
-  const seen = groups.flatMap((group) =>
-    group.rows.flatMap(({ comparison }) => [...comparison.interval, ...comparison.blocks]),
-  );
+/** Smallest domain with 1 and all of these ratios in it. */
+export function ratioDomain(seen: number[]): [number, number] {
   const low = Math.log(Math.min(...seen, LEAST_RATIO_DOMAIN[0]));
   const high = Math.log(Math.max(...seen, LEAST_RATIO_DOMAIN[1]));
   const air = (high - low) * AIR;
   return [Math.exp(low - air), Math.exp(high + air)];
 }
 
-/** Ticks of the finest set that covers the domain and whose numbers stand apart on `width` pixels. */
-export function ratioTicks([low, high]: [number, number], width: number): number[] {
+/**
+ * Ticks of the finest set that covers the domain and whose numbers stand apart on `width` pixels. The last tick is at least
+ * the high end over `reach`.
+ */
+export function ratioTicks([low, high]: [number, number], width: number, reach = 2): number[] {
   const { at } = scale("log", [low, high]);
   const inside = (set: number[]) => set.filter((tick) => tick >= low && tick <= high);
   // a set that ends far inside the domain would leave a stretch without a tick
-  const covers = (set: number[]) => set[0] / low < 1.35 && high / set[set.length - 1] < 2;
+  const covers = (set: number[]) => set[0] / low < 1.35 && high / set[set.length - 1] < reach;
   const apart = (ticks: number[]) =>
     ticks.slice(1).every((tick, i) => {
       const room = (at(tick) - at(ticks[i])) * width;
