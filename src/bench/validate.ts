@@ -20,7 +20,7 @@ import {
   tuple,
 } from "./schema.ts";
 import { checkTimeline, timelineShape } from "./timeline/shape.ts";
-import type { Result } from "./types.ts";
+import type { Result, SweepResult } from "./types.ts";
 import { upgrade } from "./upgrade.ts";
 import { warningCodes } from "./warnings.ts";
 
@@ -122,6 +122,7 @@ export function parseResult(json: unknown): Result {
   resultShape(upgraded, "result");
   const parsed = upgraded as Result;
   for (const field of ["sweep", "parallel", "latencies", "timeline"] as const) checkKind(parsed, field);
+  if (parsed.sweep) checkSweep(parsed.sweep, "result.sweep");
   if (parsed.parallel) checkParallel(parsed.parallel, "result.parallel");
   if (parsed.latencies) checkLatencies(parsed.latencies, "result.latencies");
   if (parsed.timeline) checkTimeline(parsed.timeline, "result.timeline");
@@ -159,6 +160,21 @@ function checkKind(
   const isThere = rest[field] !== null;
   if ((kind === field) === isThere || warnings.some((w) => w.code === "wrong-answer")) return;
   throw new TypeError(`result.${field}: a ${kind} ${isThere ? "has none" : "needs one"}`);
+}
+
+/** Every point lies at one of the values of each variable, and at nothing else. */
+function checkSweep({ variable, values, second, points }: SweepResult, path: string): void {
+  const axes = [{ variable, values }, ...(second ? [second] : [])];
+  for (const [i, { at }] of points.entries()) {
+    const stray = Object.keys(at).find((name) => axes.every((axis) => axis.variable !== name));
+    if (stray !== undefined) throw new TypeError(`${path}.points[${i}].at.${stray}: no variable of this sweep`);
+    const off = axes.find((axis) => !axis.values.includes(at[axis.variable]));
+    if (off) {
+      throw new TypeError(
+        `${path}.points[${i}].at.${off.variable}: ${at[off.variable] ?? "nothing"} is none of ${off.values.join(", ")}`,
+      );
+    }
+  }
 }
 
 function unknownVariant(path: string, name: string): TypeError {

@@ -60,6 +60,16 @@ describe("a sweep of two variables", () => {
     expect(warnings[0].sentence).toContain("at size = 64, stride = 16, walk returned walk!");
   });
 
+  it.each<[Record<string, number>, string]>([
+    [{ size: 8 }, "result.sweep.points[0].at.stride: nothing is none of 1, 16"],
+    [{ size: 9, stride: 1 }, "result.sweep.points[0].at.size: 9 is none of 8, 64, 512"],
+    [{ size: 8, stride: 1, depth: 2 }, "result.sweep.points[0].at.depth: no variable of this sweep"],
+  ])("is refused on import with a point at %o", async (at, message) => {
+    const copy = structuredClone(await runSimulated(spec, { callNs }));
+    Object.assign(copy.sweep?.points[0] ?? {}, { at });
+    expect(() => parseResult(copy)).toThrow(message);
+  });
+
   it("reads back as it was", async () => {
     const result = await runSimulated(spec, { callNs });
     expect(parseResult(JSON.parse(JSON.stringify(result)))).toEqual(result);
