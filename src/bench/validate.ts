@@ -167,7 +167,8 @@ function checkSweep({ variable, values, second, points }: SweepResult, path: str
   const axes = [{ variable, values }, ...(second ? [second] : [])];
   for (const [i, { at }] of points.entries()) {
     const stray = Object.keys(at).find((name) => axes.every((axis) => axis.variable !== name));
-    if (stray !== undefined) throw new TypeError(`${path}.points[${i}].at.${stray}: no variable of this sweep`);
+    if (stray !== undefined)
+      throw new TypeError(`${path}.points[${i}].at.${stray}: no variable of this sweep`);
     const off = axes.find((axis) => !axis.values.includes(at[axis.variable]));
     if (off) {
       throw new TypeError(
