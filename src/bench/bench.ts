@@ -15,9 +15,13 @@ export interface BenchOptions {
   host: Host;
   /** of order and inputs; random unless given */
   seed?: number;
-  /** blocks of a comparison, else replicates; planned from the budget (sweep, timeline: 5, latencies: 6) unless given */
+  /**
+   * blocks of a comparison, else replicates; planned from the budget (sweep, timeline: 5, latencies: 6) unless given
+   */
   blocks?: number;
-  /** ms; 2,800 for a comparison, 10,000 for the other shapes unless given; a parallel run takes what its workers need */
+  /**
+   * ms; 2,800 for a comparison, 10,000 for the other shapes unless given; a parallel run takes what its workers need
+   */
   budgetMs?: number;
   signal?: AbortSignal;
   /** replaces the Spec's own */
@@ -27,9 +31,9 @@ export interface BenchOptions {
 }
 
 /**
- * Measures a Spec: fresh pairs for a comparison, whole replicates for the other shapes. Yields progress, which never tells a
- * time or a verdict, between worker runs; returns the record. Throws a TypeError or RangeError for a faulty Spec, a
- * WorkerError for a failure inside a worker, an AbortError after Stop.
+ * Measures a Spec: fresh pairs for a comparison, whole replicates for the other shapes. Yields progress, which never
+ * tells a time or a verdict, between worker runs; returns the record. Throws a TypeError or RangeError for a faulty
+ * Spec, a WorkerError for a failure inside a worker, an AbortError after Stop.
  */
 export async function* bench(spec: Spec, options: BenchOptions): AsyncGenerator<Progress, Result, void> {
   const { host, signal, blocks, hash = "" } = options;

@@ -145,7 +145,7 @@ export const LIVES_BUDGET_MS = 10_000;
 /** ms of recording in one life, at least and at most, where the budget decides. */
 export const LATENCY_MS = [100, 1000] as const;
 
-/** ms of recording that a Spec may ask of one life: an open loop may take twice that, and the watchdog bites after 30 s. */
+/** ms that a Spec may ask of one life: an open loop may take twice that, and the watchdog bites after 30,000. */
 export const LONGEST_LIFE_MS = 10_000;
 
 /** Quantiles reported; 1 is the largest. */
@@ -154,7 +154,7 @@ export const QUANTILES = [0.5, 0.9, 0.99, 0.999, 1] as const;
 /** Calls that must lie beyond a quantile for it to be reported. */
 export const TAIL_CALLS = 10;
 
-/** Steps of the clock in a typical call below which single calls cannot be timed: the error of one reading is then above 5 %. */
+/** A typical call of fewer steps of the clock cannot be timed by itself: one reading is then wrong by up to 5 %. */
 export const CLOCK_STEPS = 20;
 
 /** Buckets of a histogram in a record, at most: those of two variants then take some 30 of its 40 kB. */

@@ -159,7 +159,7 @@ function checkKind(
 ): void {
   const isThere = rest[field] !== null;
   if ((kind === field) === isThere || warnings.some((w) => w.code === "wrong-answer")) return;
-  throw new TypeError(`result.${field}: a ${kind} ${isThere ? "has none" : "needs one"}`);
+  throw new TypeError(`result.${field}: a run of kind ${kind} ${isThere ? "has none" : "needs one"}`);
 }
 
 /** Every point lies at one of the values of each variable, and at nothing else. */

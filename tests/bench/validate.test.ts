@@ -51,8 +51,8 @@ describe("parseResult", () => {
       "result.comparisons[0].coverage: expected a fraction from 0 to 1, found 96",
     ],
     ["warnings", [{ code: "made-up", sentence: "", next: "" }], "result.warnings[0].code: expected"],
-    ["sweep", { variable: "n", values: [1], points: [] }, "result.sweep: a comparison has none"],
-    ["kind", "sweep", "result.sweep: a sweep needs one"],
+    ["sweep", { variable: "n", values: [1], points: [] }, "result.sweep: a run of kind comparison has none"],
+    ["kind", "sweep", "result.sweep: a run of kind sweep needs one"],
     ["bench.params", [], "result.bench.params: expected an object, found []"],
     ["extra", 1, "result.extra: expected no such field"],
   ])("refuses %s = %o", (path, value, message) => {

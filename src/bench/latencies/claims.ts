@@ -4,9 +4,10 @@ import type { Claim, Result } from "../types.ts";
 import { holding } from "./summary.ts";
 
 /**
- * The ratio of a quantile of `of` to one of `over`: `at: { quantile: 0.99 }`, the median unless given. The estimate is that of the
- * pooled quantiles, the interval that of the ratios of the replicates. Null if either was not reported, or if both are so
- * short that the clock tells little of them. A time below one step of the clock counts as one step.
+ * The ratio of a quantile of `of` to one of `over`: `at: { quantile: 0.99 }`, the median unless given. The estimate
+ * is that of the pooled quantiles, the interval that of the ratios of the replicates. Null if either was not
+ * reported, or if both are so short that the clock tells little of them. A time below one step of the clock counts
+ * as one step.
  */
 export function latencyRatio({ of, at, overAt = at }: Claim, over: string, result: Result): Estimate | null {
   const [above, below] = [quantileOf(result, of, at), quantileOf(result, over, overAt)];

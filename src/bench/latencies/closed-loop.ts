@@ -30,8 +30,8 @@ export async function closedLoop(
 }
 
 /**
- * Calls, one after the other, until `end`; gives null then. If a call returns a promise, gives the time at which it began. Not async
- * itself, so that calls which end at once wait for nothing and allocate nothing.
+ * Calls, one after the other, until `end`; gives null then. If a call returns a promise, gives the time at which it
+ * began. Not async itself, so that calls which end at once wait for nothing and allocate nothing.
  */
 function burst(machine: Machine, calls: Calls, histogram: Histogram, end: number): number | null {
   const { run, inputs, sink } = calls;

@@ -68,7 +68,10 @@ export class Histogram {
     this.totals[3] = Math.max(this.totals[3], other.totals[3]);
   }
 
-  /** The smallest value that at least the fraction `p` (0..1) of all values do not exceed. Throws a RangeError if empty. */
+  /**
+   * The smallest value that at least the fraction `p` (0..1) of all values do not exceed.
+   * Throws a RangeError if there are none.
+   */
   quantile(p: number): number {
     const [values, , min, max] = this.totals;
     if (values === 0) throw new RangeError("an empty histogram has no quantiles");
@@ -85,8 +88,8 @@ export class Histogram {
   }
 
   /**
-   * [lower bound, count] of every bucket that is not empty, in rising order. If they are more than `most`, neighbours are joined,
-   * two by two, and so again: all buckets are then within 1.6 % of their lower bounds, or 3.1 %, …
+   * [lower bound, count] of every bucket that is not empty, in rising order. If they are more than `most`,
+   * neighbours are joined, two by two, and so again: buckets are then within 1.6 %, or 3.1 %, …
    */
   toPairs(most = Number.POSITIVE_INFINITY): [number, number][] {
     for (let perDoubling = PER_DOUBLING; ; perDoubling /= 2) {
@@ -101,7 +104,10 @@ export class Histogram {
   }
 }
 
-/** Bucket of an integer below 2^40. Bit operations end at 31 bits, so longer values lose 16 low bits first, which no bucket sees. */
+/**
+ * Bucket of an integer below 2^40. Bit operations end at 31 bits, so longer values lose 16 low bits first, which no
+ * bucket sees.
+ */
 function indexOf(value: number): number {
   if (value >= 2 ** 31) return 16 * PER_DOUBLING + indexOf(Math.floor(value / 2 ** 16));
   const shift = Math.max(0, 24 - Math.clz32(value));

@@ -19,8 +19,8 @@ export async function latencies(spec: Spec, job: LatencyJob): Promise<LatencyRun
 }
 
 /**
- * Warms up in a closed loop, whose times are thrown away, with a rest half-way for the code that is compiled on another thread; then
- * records under the load wanted.
+ * Warms up in a closed loop, whose times are thrown away, with a rest half-way for the code that is compiled on
+ * another thread; then records under the load wanted.
  */
 export async function recordCalls(
   machine: Machine,

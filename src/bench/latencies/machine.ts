@@ -12,9 +12,7 @@ export interface Machine {
 
 /** The worker's own clock and tasks. */
 export function realMachine(): Machine {
-  const { port1, port2 } = new MessageChannel();
-  let resume: () => void = () => {};
-  port1.onmessage = () => resume();
+  let channel: MessageChannel | undefined;
   return {
     now: () => performance.now(),
     spinUntil(ms) {
@@ -23,8 +21,9 @@ export function realMachine(): Machine {
     // a message, since nested timers wait for 4 ms
     nextTask: () =>
       new Promise((resolve) => {
-        resume = resolve;
-        port2.postMessage(null);
+        channel ??= new MessageChannel();
+        channel.port1.onmessage = () => resolve();
+        channel.port2.postMessage(null);
       }),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   };

@@ -4,13 +4,14 @@ import type { Histogram } from "./histogram.ts";
 import type { Machine } from "./machine.ts";
 
 /**
- * Calls are due every 1/perSecond, whatever the last one took, and a latency counts from the moment a call was due. A closed loop
- * asks nothing while it waits for a slow call, and so leaves out all the calls that would have met the same delay (coordinated
- * omission: Tene, "How NOT to measure latency").
+ * Calls are due every 1/perSecond, whatever the last one took, and a latency counts from the moment a call was due.
+ * A closed loop asks nothing while it waits for a slow call, and so leaves out all the calls that would have met the
+ * same delay (coordinated omission: Tene, "How NOT to measure latency").
  *
- * A call that holds the worker makes the next ones late; calls that return promises may overlap. Every call due within `ms` counts,
- * however late: after `ms` more, those that have not ended are recorded with the time waited so far, so that they cannot make the
- * figures look better. Returns how many calls were due but not ended when `ms` were over.
+ * A call that holds the worker makes the next ones late; calls that return promises may overlap. Every call due
+ * within `ms` counts, however late: after `ms` more, those that have not ended are recorded with the time waited so
+ * far, so that they cannot make the figures look better. Returns how many calls were due but not ended when `ms`
+ * were over.
  */
 export async function openLoop(
   machine: Machine,
@@ -58,6 +59,7 @@ export async function openLoop(
     // the worker's tasks must run even when every call is late
     if (machine.now() >= dueAt(begun + 1)) await machine.nextTask();
   }
+  endWindow(begun);
   while (waiting.size > 0 && goOn()) {
     await machine.nextTask();
     endWindow(begun);

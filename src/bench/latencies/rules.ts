@@ -14,14 +14,18 @@ export const latencyRules: Rule[] = [
       return short?.map(({ name }) => name).join(", ") || false;
     },
     sentence: (found) =>
-      `${found}: the typical call is shorter than ${CLOCK_STEPS} steps of this clock, so single calls cannot be timed here, and the quantiles say more about the clock.`,
-    next: "Compare the variants in an experiment without latencies, which times many calls at once, or give each call more work.",
+      `${found}: the typical call is shorter than ${CLOCK_STEPS} steps of this clock, so single calls cannot be timed ` +
+      "here, and the quantiles say more about the clock.",
+    next:
+      "Compare the variants in an experiment without latencies, which times many calls at once, or give each call more " +
+      "work.",
   },
   {
     code: "overload",
     test: (e) => e.overloaded.join(", ") || false,
     sentence: (found) =>
-      `${found}: calls came in faster than they were served, so the queue grew as long as the run lasted, and the latencies with it.`,
+      `${found}: calls came in faster than they were served, so the queue grew as long as the run lasted, and the ` +
+      "latencies with it.",
     next: "Ask for fewer calls per second, or give each call less work.",
   },
 ];

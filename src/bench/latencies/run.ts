@@ -56,7 +56,10 @@ function fitMs(ms: number): number {
   return Math.min(most, Math.max(least, 10 * Math.floor(ms / 10)));
 }
 
-/** True if in most replicates more than a tenth of the calls were still waiting when the time was over: one long pause cannot do that. */
+/**
+ * True if in most replicates more than a tenth of the calls were still waiting when the time was over: one long
+ * pause cannot do that.
+ */
 function isOverloaded(runs: { backlog: number }[], perSecond: number, ms: number): boolean {
   const behind = runs.filter(({ backlog }) => backlog > callsDue(perSecond, ms) / 10);
   return behind.length > runs.length / 2;

@@ -5,9 +5,9 @@ import type { LatencyVariant } from "../types.ts";
 import { Histogram } from "./histogram.ts";
 
 /**
- * A variant by the histograms of its replicates. Quantiles are never averaged: the estimate is that of all calls together, and
- * the quantiles of the replicates only give the order-statistic interval. That of p100 says how the largest call of a replicate
- * varies; the largest of all is its upper end.
+ * A variant by the histograms of its replicates. Quantiles are never averaged: the estimate is that of all calls
+ * together, and the quantiles of the replicates only give the order-statistic interval. That of p100 says how the
+ * largest call of a replicate varies; the largest of all is its upper end.
  */
 export function summariseLatencies(name: string, replicates: Histogram[]): LatencyVariant {
   const pooled = new Histogram();
@@ -37,7 +37,10 @@ function isBacked(p: number, calls: number): boolean {
   return p === 1 || calls * (1 - p) >= TAIL_CALLS - 1e-6;
 }
 
-/** The interval made to hold the pooled estimate, which with many replicates may lie outside; that only raises its coverage. */
+/**
+ * The interval made to hold the pooled estimate, which with many replicates may lie outside; that only raises its
+ * coverage.
+ */
 export function holding([low, high]: [number, number], value: number): [number, number] {
   return [Math.min(low, value), Math.max(high, value)];
 }

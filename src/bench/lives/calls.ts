@@ -2,8 +2,8 @@ import type { Kernel } from "../types.ts";
 import type { Sink } from "../worker/loop.ts";
 
 /**
- * n calls without a reading of the clock, inputs taking turns from `turn` on; returns the turn of the next call. Allocates
- * nothing. The work survives for the reasons given at `timeCalls`.
+ * n calls without a reading of the clock, inputs taking turns from `turn` on; returns the turn of the next call.
+ * Allocates nothing. The work survives for the reasons given at `timeCalls`.
  */
 export function callTimes(
   run: Kernel,

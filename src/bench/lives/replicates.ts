@@ -44,7 +44,9 @@ export interface Replicates<J extends LatencyJob | TimelineJob> {
   disturbances: Disturbances;
 }
 
-/** Gives every variant a fresh worker in every replicate, in seeded, mirrored order; equal inputs within a replicate. */
+/**
+ * Gives every variant a fresh worker in every replicate, in seeded, mirrored order; equal inputs within a replicate.
+ */
 export async function* runReplicates<J extends LatencyJob | TimelineJob>(
   session: Session,
   replicates: number,

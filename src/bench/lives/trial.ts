@@ -6,7 +6,10 @@ import { emptySink } from "../worker/loop.ts";
 import { callTimes } from "./calls.ts";
 import type { TrialJob, TrialRun } from "./messages.ts";
 
-/** Calls a variant once: is it right, and how many inputs can take turns? A promise is waited for if the job allows it. */
+/**
+ * Calls a variant once: is it right, and how many inputs can take turns? A promise is waited for if the job allows
+ * it.
+ */
 export async function trial(spec: Spec, job: TrialJob, loadMs: number): Promise<TrialRun> {
   const prepared = prepare(spec, job.variant, job.seed);
   const before = performance.now();

@@ -18,8 +18,8 @@ export function readTimeline({ ms = TIMELINE_MS, binMs = BIN_MS }: TimelineSpec)
 }
 
 /**
- * Whole bins, widened to 16 steps of the clock (a reading is then wrong by 6 % of a bin at most) and until the record has room for
- * them. At least two bins: under a coarse clock the time is then longer than asked.
+ * Whole bins, widened to 16 steps of the clock (a reading is then wrong by 6 % of a bin at most) and until the
+ * record has room for them. At least two bins: under a coarse clock the time is then longer than asked.
  */
 export function planBins(
   { ms, binMs }: FullTimelineSpec,
