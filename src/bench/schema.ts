@@ -3,7 +3,7 @@
  * knows the same rule as JSON Schema, with which a test compares the published one.
  */
 
-import { DEEPEST_PARAMS, LONGEST_LIST, LONGEST_TEXT } from "./schema/limits.ts";
+import { DEEPEST_PARAMS, LONGEST_LIST, LONGEST_TEXT, RESERVED } from "./schema/limits.ts";
 import { preview } from "./schema/preview.ts";
 
 export interface Check {
@@ -100,14 +100,11 @@ export const interval = rule(ends.schema, (value, path) => {
   if (low > high) refuse(path, "the smaller end first", value);
 });
 
-/** Names that mean something else to JavaScript: code that copies fields by name could be led astray by them. */
-const MAGIC = ["__proto__", "constructor", "prototype"];
-
 export function recordOf(item: Check): Check {
   const schema = {
     type: "object",
     maxProperties: LONGEST_LIST,
-    propertyNames: { not: { enum: MAGIC } },
+    propertyNames: { not: { enum: RESERVED } },
     additionalProperties: item.schema,
   };
   return rule(schema, (value, path) => {
@@ -154,7 +151,7 @@ export function orNull(item: Check): Check {
 
 /** Whatever a notebook's parameters are, within reason. */
 export const parameters: Check = rule(
-  { type: "object", maxProperties: LONGEST_LIST, propertyNames: { not: { enum: MAGIC } } },
+  { type: "object", maxProperties: LONGEST_LIST, propertyNames: { not: { enum: RESERVED } } },
   (value, path) => {
     if (!isObject(value)) return refuse(path, "an object", value);
     plain(value, path, DEEPEST_PARAMS);
@@ -172,9 +169,9 @@ function plain(value: unknown, path: string, depth: number): void {
 function entriesOf(value: object, path: string): [string, unknown][] {
   const keys = Object.keys(value);
   if (keys.length > LONGEST_LIST) refuse(path, `at most ${LONGEST_LIST} fields`, value);
-  const magic = keys.find((key) => MAGIC.includes(key));
-  if (magic)
-    refuse(`${path}.${magic}`, "another name for a field", (value as Record<string, unknown>)[magic]);
+  const reserved = keys.find((key) => RESERVED.includes(key));
+  if (reserved)
+    refuse(`${path}.${reserved}`, "another name for a field", (value as Record<string, unknown>)[reserved]);
   return Object.entries(value);
 }
 

@@ -1,6 +1,7 @@
 import { SAME_WITHIN } from "./defaults.ts";
 import { type FullLatencySpec, readLatencies } from "./latencies/spec.ts";
 import { type FullParallel, readParallel } from "./parallel/spec.ts";
+import { RESERVED } from "./schema/limits.ts";
 import { type FullTimelineSpec, readTimeline } from "./timeline/spec.ts";
 import type { Claim, Params, Per, Spec, Variant } from "./types.ts";
 
@@ -44,6 +45,8 @@ export function readSpec(spec: Spec): FullSpec {
   } = spec;
   const names = Object.keys(variants ?? {});
   if (names.length === 0) throw new TypeError("variants: none given; write variants: { name: (input) => … }");
+  const reserved = [...names, ...Object.keys(params)].find((name) => RESERVED.includes(name));
+  if (reserved) throw new TypeError(`${reserved}: JavaScript uses this name itself; choose another`);
   const { baseline = names[0] } = spec;
   if (!names.includes(baseline)) {
     throw new TypeError(

@@ -27,6 +27,8 @@ it("fills in what a Spec leaves open", () => {
 it.each<[Partial<Spec>, string]>([
   [{ variants: {} }, "variants: none given"],
   [{ baseline: "c" }, 'baseline: "c" is no variant; choose one of "a", "b"'],
+  [{ params: { constructor: 1 } }, "constructor: JavaScript uses this name itself; choose another"],
+  [{ variants: { prototype: one } }, "prototype: JavaScript uses this name itself"],
   [{ sameWithin: 3 }, "sameWithin: 3 is no fraction; 0.03 means within 3 %"],
   [
     { sweep: { n: [1, 2], m: [1, 2], k: [1, 2] } },

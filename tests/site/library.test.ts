@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -48,13 +48,16 @@ describe("the module for other pages", () => {
 });
 
 describe("its types", () => {
-  const problems = (example: string) => {
-    writeFileSync(join(folder, "example.ts"), example);
+  /** What the compiler says of pages that use the module. */
+  const problems = (examples: string[], options: object = {}) => {
+    const files = examples.map((_, i) => `example${i}.ts`);
+    for (const [i, file] of files.entries()) writeFileSync(join(folder, file), examples[i]);
     const compilerOptions = {
       ...{ noEmit: true, strict: true, target: "esnext", module: "esnext", moduleResolution: "bundler" },
       ...{ lib: ["esnext", "dom"], types: [], skipLibCheck: false },
+      ...options,
     };
-    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["example.ts"] }));
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
     try {
       execFileSync(join(root, "node_modules/.bin/tsc"), ["--project", join(folder, "tsconfig.json")]);
       return "";
@@ -88,14 +91,22 @@ describe("its types", () => {
       const same: Result[] = [parseResult({}), readResult("{}")];
       const states = judgeClaims(spec, result).map((judged) => judged.state);
       console.log(step, verdict, low, high, sentence, mine, same, states, new WorkerError("x", "").workerStack);`;
-    expect(problems(example)).toBe("");
+    expect(problems([example])).toBe("");
+  });
+
+  test("accept every example of the page about the harness", () => {
+    const page = readFileSync(join(root, "content/reference/harness.mdx"), "utf8");
+    const examples = [...page.matchAll(/^```js\n([\s\S]*?)^```/gm)].map(([, example]) => example);
+    expect(examples.length).toBeGreaterThanOrEqual(3);
+    const local = examples.map((example) => example.replace(/https:[^"]*\/lib\/bench/, "./bench"));
+    expect(problems(local, { noImplicitAny: false })).toBe("");
   });
 
   test("refuse a Spec without variants and an unknown option", () => {
-    const found = problems(
+    const found = problems([
       'import { measure } from "./bench.js";\nmeasure({});\nmeasure({ variants: {} }, { block: 6 });',
-    );
-    expect(found).toMatch(/example\.ts\(2,.*variants/);
-    expect(found).toMatch(/example\.ts\(3,.*block/);
+    ]);
+    expect(found).toMatch(/example0\.ts\(2,.*variants/);
+    expect(found).toMatch(/example0\.ts\(3,.*block/);
   });
 });

@@ -11,3 +11,6 @@ export const DEEPEST_PARAMS = 8;
 
 /** Characters of a whole result as text. */
 export const LONGEST_RESULT = 1_000_000;
+
+/** Names that mean something else to JavaScript: code that copies fields by name could be led astray by them. */
+export const RESERVED: readonly string[] = ["__proto__", "constructor", "prototype"];

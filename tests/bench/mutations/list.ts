@@ -159,7 +159,7 @@ export const mutations: Mutation[] = [
   ),
   bug("browser-host", "hidden tabs measure", "browser-host.ts", "await whenVisible(signal);", ""),
   bug("schema", "inherited names are fields", "schema.ts", "!Object.hasOwn(fields, key)", "!(key in fields)"),
-  bug("schema", "names of prototypes pass", "schema.ts", "if (magic)", "if (false)"),
+  bug("schema", "names of prototypes pass", "schema.ts", "if (reserved)", "if (false)"),
   bug("foreign", "methods travel bare", "foreign/spec-text.ts", "EXPRESSION.test(text)", "true"),
   bug("foreign", "no second address", "foreign/start.ts", "[blob, data]", "[blob]"),
   bug("clock", "half steps believed", "browser/clock.ts", "step === sorted[i + 1]", "true"),
