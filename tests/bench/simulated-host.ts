@@ -16,8 +16,8 @@ import { measureSlices, sweepPoint } from "../../src/bench/worker/slices.ts";
 import type { Stopwatch } from "../../src/bench/worker/stopwatch.ts";
 import { warmUp } from "../../src/bench/worker/warm-up.ts";
 import type { WorkerNoise } from "./noise.ts";
+import { type Cores, simulateTeam } from "./parallel/simulated-team.ts";
 import { type Stall, simulateLatencies, simulateTimeline, virtualKernel } from "./simulated-calls.ts";
-import { type Cores, simulateTeam } from "./simulated-team.ts";
 
 export interface Simulation {
   seed?: number;

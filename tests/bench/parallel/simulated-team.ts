@@ -1,6 +1,6 @@
-import type { TogetherJob, TogetherRun } from "../../src/bench/host.ts";
-import { runSideBySide } from "../../src/bench/worker/side-by-side.ts";
-import type { Stopwatch } from "../../src/bench/worker/stopwatch.ts";
+import type { TogetherJob, TogetherRun } from "../../../src/bench/host.ts";
+import { runSideBySide } from "../../../src/bench/worker/side-by-side.ts";
+import type { Stopwatch } from "../../../src/bench/worker/stopwatch.ts";
 
 /** ms until the scheduler has spread new workers over the cores; until then they share one. */
 const SPREADING_MS = 20;

@@ -1,23 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { judgeClaims } from "../../src/bench/claims.ts";
-import { describeParallel } from "../../src/bench/parallel/describe.ts";
-import type { Claim, ParallelPoint, Result, Spec } from "../../src/bench/types.ts";
-import { parseResult } from "../../src/bench/validate.ts";
-import { runSimulated, runToEnd, specOf } from "./helpers.ts";
-import { noiseModels } from "./noise.ts";
-import { type Simulation, simulate } from "./simulated-host.ts";
-
-const spec = specOf(["apart", "shared"], { parallel: { workers: [1, 2, 4] } });
-
-/** Sharing costs five times as much, but only while two workers really run at the same time. */
-const machine: Simulation = {
-  callNs: (name, running) => (name === "shared" && running > 1 ? 5000 : 1000),
-  noise: noiseModels["normal, 2 %"],
-};
-const busy: Simulation = { ...machine, cores: { hogs: 1 } };
-
-const rate = (result: Result, variant: string, workers: number) =>
-  result.parallel?.points.find((p) => p.variant === variant && p.workers === workers) as ParallelPoint;
+import { describeParallel } from "../../../src/bench/parallel/describe.ts";
+import type { Spec } from "../../../src/bench/types.ts";
+import { parseResult } from "../../../src/bench/validate.ts";
+import { runSimulated, runToEnd } from "../helpers.ts";
+import { noiseModels } from "../noise.ts";
+import { simulate } from "../simulated-host.ts";
+import { machine, rate, spec } from "./machine.ts";
 
 describe("a parallel run", async () => {
   const host = simulate(machine);
@@ -149,40 +137,6 @@ it("Stop ends a parallel run before the next set", async () => {
   expect(host.sets).toHaveLength(1);
 });
 
-describe("claims on a parallel run", () => {
-  const claims: Claim[] = [
-    { says: "sharing is slow", of: "shared", at: { workers: 2 }, atLeast: 3 },
-    { says: "sharing is free", of: "shared", at: { workers: 2 }, atMost: 2 },
-    {
-      says: "two gain",
-      of: "apart",
-      over: "apart",
-      at: { workers: 1 },
-      overAt: { workers: 2 },
-      atLeast: 1.8,
-    },
-    { says: "three gain", of: "apart", at: { workers: 3 }, atLeast: 1 },
-    { says: "it is so", of: "shared", atLeast: 1 },
-  ];
-  const states = (result: Result) =>
-    judgeClaims({ ...spec, claims } as Spec, result).map(({ state }) => state);
-
-  it("are read at numbers of workers, by the time of a call of all together", async () => {
-    const result = await runSimulated(spec, machine);
-    expect(states(result)).toEqual(["holds", "does not hold", "holds", "undecided", "undecided"]);
-  });
-
-  it("are all undecided when a core was busy, for then sharing costs nothing", async () => {
-    const result = await runSimulated(spec, busy);
-    expect(result.parallel?.scaling2?.ratio).toBeLessThan(1.7);
-    expect(rate(result, "apart", 2).perSecond / rate(result, "shared", 2).perSecond).toBeCloseTo(1, 1);
-    expect(result.warnings.map(({ code }) => code)).toEqual(["cores-busy"]);
-    expect(states(result)).toEqual(Array(5).fill("undecided"));
-    expect(judgeClaims({ ...spec, claims }, result)[0].ratio).toBeCloseTo(1, 1);
-    expect(describeParallel(spec, result)).toEqual([]);
-  });
-});
-
 it.each<[NonNullable<Spec["parallel"]>, string]>([
   [{ workers: [] }, "parallel.workers: give numbers of workers from 1 to 32, as in [1, 2, 4]"],
   [{ workers: [1, 2.5] }, "parallel.workers: give numbers"],
@@ -193,55 +147,4 @@ it.each<[NonNullable<Spec["parallel"]>, string]>([
   [{ workers: [2], ms: Number.NaN }, "parallel.ms: NaN is too short"],
 ])("refuses parallel: %o with the field and the fix", async (parallel, message) => {
   await expect(runSimulated({ ...spec, parallel }, machine)).rejects.toThrow(message);
-});
-
-describe("parseResult of a parallel run", async () => {
-  const good = await runSimulated(spec, machine);
-
-  it.each<[string, (parallel: Record<string, unknown>) => void, string]>([
-    [
-      "an unknown field",
-      (p) => Object.assign(p, { cores: 2 }),
-      "result.parallel.cores: expected no such field",
-    ],
-    ["no time", (p) => Object.assign(p, { ms: 0 }), "result.parallel.ms: expected a number above 0"],
-    [
-      "half a worker",
-      (p) => Object.assign(p, { workers: [0.5] }),
-      "result.parallel.workers[0]: expected a whole",
-    ],
-    [
-      "a gate without interval",
-      (p) => Object.assign(p, { scaling2: { ratio: 2 } }),
-      "result.parallel.scaling2.interval",
-    ],
-    [
-      "no points",
-      (p) => Object.assign(p, { points: null }),
-      "result.parallel.points: expected a list, found null",
-    ],
-    [
-      "a text as rate",
-      (p) => Object.assign(p, { points: [{ ...good.parallel?.points[0], runs: ["9"] }] }),
-      "runs[0]",
-    ],
-    [
-      "a point beside the axis",
-      (p) => Object.assign(p, { workers: [1, 2] }),
-      "result.parallel.points[2].workers: 4 is none of 1, 2",
-    ],
-  ])("refuses %s", (_, spoil, message) => {
-    const copy = JSON.parse(JSON.stringify(good));
-    spoil(copy.parallel);
-    expect(() => parseResult(copy)).toThrow(message);
-  });
-
-  it("refuses one without its counts, and counts in another kind", () => {
-    expect(() => parseResult({ ...good, parallel: null })).toThrow(
-      "result.parallel: a run of kind parallel needs one",
-    );
-    expect(() => parseResult({ ...good, kind: "comparison" })).toThrow(
-      "result.parallel: a run of kind comparison has none",
-    );
-  });
 });
