@@ -22,6 +22,9 @@ export interface Outcome {
   red: string[];
 }
 
+/** Some 25 s of processor time; on a busy machine a minute. */
+const LIMIT_MS = 150_000;
+
 /** Folder of the copy without a bug. */
 const SOUND = "sound";
 
@@ -74,7 +77,10 @@ async function greenFiles(root: string, folder: string): Promise<Set<string>> {
   const report = join(folder, "report.json");
   const vitest = join(root, "node_modules/vitest/vitest.mjs");
   const args = [vitest, "run", "--root", folder, "--reporter=json", "--outputFile", report, "--pool=threads"];
-  await new Promise((resolve) => spawn(process.execPath, args, { stdio: "ignore" }).once("close", resolve));
+  const options = { stdio: "ignore", timeout: LIMIT_MS } as const;
+  const code = await new Promise((resolve) => spawn(process.execPath, args, options).once("close", resolve));
+  if (code === null)
+    throw new Error(`the bugs were not all tried within ${LIMIT_MS / 1000} s: one may never end`);
   const { testResults } = JSON.parse(readFileSync(report, "utf8")) as {
     testResults: { name: string; status: string }[];
   };
