@@ -6,7 +6,7 @@ import { SERIES, TICK_GAP } from "../parts/defaults.ts";
 import { placeOf, titleOf } from "../parts/entries.ts";
 import { emptyFigure, figure } from "../parts/figure.ts";
 import { widthOf } from "../parts/fit.ts";
-import { exact, many, percent, time, timeTick } from "../parts/format.ts";
+import { exact, many, NO_BREAK, percent, time, timeTick } from "../parts/format.ts";
 import { type Scale, scale } from "../parts/scale.ts";
 import { tableView } from "../parts/table.ts";
 import { type LatencyCurve, type LatencyView, latencyViews, nines } from "./rows.ts";
@@ -17,7 +17,7 @@ export interface LatencyPlotOptions {
 }
 
 /** Shares of calls at the ticks, the one that is wanted most first. */
-const SHARES = [0.5, 0.99, 0.999, 0.9, 0.9999, 0.99999, 0.999999, 0];
+const SHARES = [0.5, 0.99, 0.999, 0.9, 0.9999, 0.99999, 0.999999];
 /** Shares of calls in the caption. */
 const TOLD = [0.5, 0.99, 0.999];
 /** Intervals of two variants at the same share stand so many pixels apart. */
@@ -88,7 +88,7 @@ function shareTicks({ domain: [, end], at }: Scale, width: number): Tick[] {
 
 /** As `percent`, with as many nines as the share has. */
 function percent4(share: number): string {
-  return share > 0.999 ? `${Number((share * 100).toFixed(5))}\u00a0%` : percent(share);
+  return share > 0.999 ? `${Number((share * 100).toFixed(5))}${NO_BREAK}%` : percent(share);
 }
 
 function panel({ entry, curves, stepNs }: LatencyView): Panel {

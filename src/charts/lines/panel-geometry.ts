@@ -1,5 +1,6 @@
 import { type Layout, WIDTH } from "../parts/defaults.ts";
 import { widthOf } from "../parts/fit.ts";
+import { padding } from "../parts/padding.ts";
 import { KEY_LINE, type KeyPlace, keyLines } from "./key.ts";
 import { LABEL_SPACE } from "./lines.ts";
 
@@ -92,7 +93,10 @@ export function arrange(contents: Contents, layout: Layout): Box {
       : above
         ? { left: -left, top: ABOVE - top - 6, width: WIDTH[layout], stacked: false }
         : null,
-    padding: { x: GUTTER / (panelWidth + GUTTER), y: between / (panelHeight + between) },
+    padding: {
+      x: padding(columns, panelWidth, GUTTER),
+      y: padding(rows, panelHeight, between),
+    },
     ticks: { x: columns > 1 ? TICKS[layout].paired : TICKS[layout].alone, y: 6 },
   };
 }

@@ -1,6 +1,7 @@
 import { axisX, axisY, lineY, type Markish, plot, ruleY, text } from "@observablehq/plot";
 import { type Layout, TEXT_SIZE, WIDTH } from "../parts/defaults.ts";
 import type { Scale } from "../parts/scale.ts";
+import { superText } from "../parts/super-text.ts";
 import { ticksOf, ticksThatFit, tickText } from "../parts/ticks.ts";
 import { keyMarks, type SampleStyle } from "./key.ts";
 import { endLabels, type Facet, type LabelSpace, type Line, lineMarks, type Point } from "./lines.ts";
@@ -160,17 +161,4 @@ function panelMarks(panel: Panel, axes: Axes, labels: LabelSpace, facet: Facet):
           }),
         ]),
   ];
-}
-
-function superText(words: string, frameAnchor: "top-left" | "bottom-right", dx: number, dy: number): Markish {
-  return text([words], {
-    facet: "super",
-    text: (words: string) => words,
-    frameAnchor,
-    textAnchor: frameAnchor === "top-left" ? "start" : "end",
-    lineAnchor: "middle",
-    dx,
-    dy,
-    className: "hp-quiet",
-  });
 }

@@ -1,25 +1,16 @@
-import { axisX, axisY, cell, dot, type Markish, plot, text } from "@observablehq/plot";
+import { axisX, axisY, cell, type Markish, plot, text } from "@observablehq/plot";
 import { type Layout, TEXT_SIZE, TICK_GAP, WIDTH } from "../parts/defaults.ts";
 import { titleOf } from "../parts/entries.ts";
 import { cut, widthOf } from "../parts/fit.ts";
-import { NO_BREAK, time } from "../parts/format.ts";
+import { superText } from "../parts/super-text.ts";
 import { tickText } from "../parts/ticks.ts";
+import { arrange, type Box, LEGEND_AT, RIGHT } from "./geometry.ts";
 import { DARK_FROM, HEATS, type Heat, heatOf, inUnit } from "./heat.ts";
+import { legend } from "./legend.ts";
 import type { Surface, SurfaceCell, Surfaces } from "./rows.ts";
 
-/** Pixels: a row of cells at least, and at most; label of the y axis and legend above; title; numbers; label of the x axis. */
-const ROW = { least: 20, most: 26 };
-const PANEL = 190;
-const ABOVE = 34;
-const TITLE = 22;
-const NUMBERS = 30;
-const BELOW = 18;
-const GUTTER = 28;
-const RIGHT = 2;
-/** Room that a number needs in its cell. */
+/** Room that a number needs in its cell, in pixels. */
 const AROUND = 6;
-/** One step of the legend. */
-const STEP = { width: 18, height: 12 };
 
 type Placed = SurfaceCell & { fx?: number; fy?: number };
 
@@ -28,7 +19,12 @@ export function drawSurfaces(all: Surfaces, yLabel: string, xLabel: string, layo
   const { surfaces, xs, ys } = all;
   const heat = heatOf(surfaces.flatMap(({ cells }) => cells.map(({ ns }) => ns)));
   const left = Math.max(...ys.map((y) => widthOf(tickText(y)))) + 10;
-  const box = arrange(surfaces.length, { xs: xs.length, ys: ys.length, left }, layout);
+  const titles = surfaces.map((surface) => titleOn(surface, all));
+  const variants = new Set(surfaces.map(({ variant }) => variant)).size;
+  const box = arrange(
+    { titles, abreast: variants > 1 ? variants : titles.length, rows: ys.length, left },
+    layout,
+  );
   const placed = surfaces.flatMap(({ cells }, i): Placed[] =>
     cells.map((each) =>
       surfaces.length > 1 ? { ...each, fx: i % box.columns, fy: Math.floor(i / box.columns) } : each,
@@ -42,7 +38,7 @@ export function drawSurfaces(all: Surfaces, yLabel: string, xLabel: string, layo
     height: box.height,
     marginTop: box.top,
     marginRight: RIGHT,
-    marginBottom: NUMBERS + BELOW,
+    marginBottom: box.bottom,
     marginLeft: left,
     style: { fontSize: `${TEXT_SIZE}px` },
     x: { type: "band", domain: xs, padding: 0, round: false },
@@ -53,41 +49,12 @@ export function drawSurfaces(all: Surfaces, yLabel: string, xLabel: string, layo
       ...heatMarks(placed, heat, surfaces.length > 1),
       ...(numbered ? numberMarks(placed, heat, surfaces.length > 1) : []),
       ...axes(xs, ys, cellWidth),
-      ...surfaces.map((surface, i) => title(surface, all, box, i)),
+      ...surfaces.map(({ entry }, i) => title(titles[i], entry.own, surfaces.length, box, i)),
       ...legend(heat, layout, box.top, left),
-      label(yLabel, "top-left", -left, 8 - box.top),
-      label(xLabel, "bottom-right", 0, NUMBERS + BELOW - 8),
+      superText(yLabel, "top-left", -left, LEGEND_AT.wide - box.top),
+      superText(xLabel, "bottom-right", 0, box.bottom - 8),
     ],
   });
-}
-
-interface Box {
-  columns: number;
-  panelWidth: number;
-  top: number;
-  height: number;
-  padding: { x: number; y: number };
-}
-
-function arrange(
-  panels: number,
-  { ys, left }: { xs: number; ys: number; left: number },
-  layout: Layout,
-): Box {
-  const columns = layout === "narrow" ? 1 : Math.min(panels, panels % 3 === 0 && panels < 6 ? 3 : 2);
-  const rows = Math.ceil(panels / columns);
-  const panelHeight = ys * Math.max(ROW.least, Math.min(ROW.most, PANEL / ys));
-  const panelWidth = (WIDTH[layout] - left - RIGHT - (columns - 1) * GUTTER) / columns;
-  const between = NUMBERS + TITLE;
-  // a phone has no room for axis label and legend side by side
-  const top = ABOVE + TITLE + (layout === "narrow" ? 20 : 0);
-  return {
-    columns,
-    panelWidth,
-    top,
-    height: top + rows * panelHeight + (rows - 1) * between + NUMBERS + BELOW,
-    padding: { x: GUTTER / (panelWidth + GUTTER), y: between / (panelHeight + between) },
-  };
 }
 
 /** A mark for each step, so that its colour comes from the style sheet. */
@@ -138,12 +105,20 @@ function axes(xs: number[], ys: number[], cellWidth: number): Markish[] {
   ];
 }
 
-/** The variant if there are several, and where it was measured. */
-function title(surface: Surface, { surfaces }: Surfaces, { columns, panelWidth }: Box, i: number): Markish {
-  const { entry, variant } = surface;
-  const several = new Set(surfaces.map(({ variant }) => variant)).size > 1;
-  const words = several ? `${variant}, ${titleOf(entry)}` : titleOf(entry);
-  const facet = surfaces.length > 1 ? { fx: i % columns, fy: Math.floor(i / columns) } : {};
+/** Where it was measured, after the variant if there are several. */
+function titleOn({ entry, variant }: Surface, { surfaces }: Surfaces): string {
+  const several = surfaces.some((other) => other.variant !== variant);
+  return several ? `${variant}, ${titleOf(entry)}` : titleOf(entry);
+}
+
+function title(
+  words: string,
+  own: boolean,
+  panels: number,
+  { columns, panelWidth }: Box,
+  i: number,
+): Markish {
+  const facet = panels > 1 ? { fx: i % columns, fy: Math.floor(i / columns) } : {};
   return text([cut(words, panelWidth)], {
     ...facet,
     text: (words: string) => words,
@@ -151,63 +126,6 @@ function title(surface: Surface, { surfaces }: Surfaces, { columns, panelWidth }
     textAnchor: "start",
     lineAnchor: "bottom",
     dy: -6,
-    className: entry.own ? "hp-own-words" : "hp-words",
-  });
-}
-
-/** The steps of the scale between its ends, at the top right; on a phone under the label of the y axis. */
-function legend({ ends, unit }: Heat, layout: Layout, top: number, left: number): Markish[] {
-  const high = time(ends[1]);
-  const low = high.endsWith(NO_BREAK + unit.name) ? inUnit(ends[0], unit) : time(ends[0]);
-  const width = HEATS * STEP.width;
-  const y = (layout === "narrow" ? 28 : 8) - top;
-  const start =
-    layout === "narrow" ? widthOf(low) + 6 - left : WIDTH.wide - left - RIGHT - widthOf(high) - 6 - width;
-  const words = (said: string, dx: number, textAnchor: "start" | "end") =>
-    text([said], {
-      facet: "super",
-      text: (words: string) => words,
-      frameAnchor: "top-left",
-      textAnchor,
-      lineAnchor: "middle",
-      dx,
-      dy: y,
-      className: "hp-quiet",
-    });
-  return [
-    words(low, start - 6, "end"),
-    ...Array.from({ length: HEATS }, (_, i) =>
-      dot([i], {
-        facet: "super",
-        frameAnchor: "top-left",
-        dx: start + (i + 0.5) * STEP.width,
-        dy: y,
-        r: STEP.width,
-        symbol: STRIP,
-        fill: "currentColor",
-        className: `hp-heat-${i + 1}`,
-      }),
-    ),
-    words(high, start + width + 6, "start"),
-  ];
-}
-
-/** A step of the legend as a shape, so that it can stand anywhere. */
-const STRIP = {
-  draw(context: { rect(x: number, y: number, width: number, height: number): void }) {
-    context.rect(-STEP.width / 2, -STEP.height / 2, STEP.width, STEP.height);
-  },
-};
-
-function label(words: string, frameAnchor: "top-left" | "bottom-right", dx: number, dy: number): Markish {
-  return text([words], {
-    facet: "super",
-    text: (words: string) => words,
-    frameAnchor,
-    textAnchor: frameAnchor === "top-left" ? "start" : "end",
-    lineAnchor: "middle",
-    dx,
-    dy,
-    className: "hp-quiet",
+    className: own ? "hp-own-words" : "hp-words",
   });
 }

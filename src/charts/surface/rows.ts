@@ -26,15 +26,15 @@ export interface Surfaces {
   yName: string;
 }
 
-/** All surfaces of one variant, or of all: variant by variant, the reader's own first. Null if there are none. */
+/** All surfaces of one variant, or of all: result by result, the reader's own first. Null if there are none. */
 export function surfacesOf(outcome: Outcome, variant?: string): Surfaces | null {
   const found = entries(outcome, ({ sweep }) => sweep?.second != null && sweep.points.length > 0);
   const [lead] = found;
   if (!lead?.result.sweep?.second) return null;
   const names = namesOf(found.map(({ result }) => result.sweep?.points.map((p) => p.variant) ?? []));
-  const surfaces = names
-    .filter((name) => variant === undefined || name === variant)
-    .flatMap((name) => found.map((entry) => ({ entry, variant: name, cells: cellsOf(entry, name) })))
+  const wanted = names.filter((name) => variant === undefined || name === variant);
+  const surfaces = found
+    .flatMap((entry) => wanted.map((name) => ({ entry, variant: name, cells: cellsOf(entry, name) })))
     .filter(({ cells }) => cells.length > 0);
   if (surfaces.length === 0) return null;
   const values = (of: (cell: SurfaceCell) => number) =>

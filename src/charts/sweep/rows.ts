@@ -25,7 +25,7 @@ export interface SweepPanel {
 
 /** A panel for the reader's own result and one for each recorded one; variants keep their place in all. */
 export function sweepPanels(outcome: Outcome): SweepPanel[] {
-  const found = entries(outcome, ({ sweep }) => sweep !== null && sweep.second === null);
+  const found = entries(outcome, ({ sweep }) => sweep !== null && !sweep.second);
   const variants = [
     ...new Set(found.flatMap(({ result }) => result.sweep?.points.map((p) => p.variant) ?? [])),
   ];

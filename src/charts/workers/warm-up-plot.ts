@@ -55,12 +55,10 @@ export function warmUpPlot(outcome: Outcome, options: WarmUpPlotOptions = {}): H
 
 function axesOf(views: View[], per: string): Axes {
   const points = views.flatMap(({ curves }) => curves.flatMap(({ workers }) => workers.flat()));
-  const ys = points.map(({ y }) => y);
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   return {
-    x: scale(
-      "log",
-      points.map(({ x }) => x),
-    ),
+    // air, so that a single point has an axis too
+    x: scale("log", xs, [Math.min(...xs) * 0.95, Math.max(...xs) * 1.05]),
     y: timeScale(scaleType(ys), ys),
     xLabel: "ms since the first call →",
     yLabel: `↑ ns per ${per}`,

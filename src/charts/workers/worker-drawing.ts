@@ -91,15 +91,15 @@ export function drawWorkers(groups: WorkerGroup[], per: string, layout: Layout):
 function ground(rows: Placed[], ticks: number[], dots: number, bottom: number): Markish[] {
   const strips = rows.map(({ y }) => ({ y1: y + dots - STRIP, y2: y + dots + STRIP }));
   const strip = { y1: "y1", y2: "y2" } as const;
-  const middle = { frameAnchor: "bottom", dy: 0 } as const;
   return [
     ...ticks.map((tick) => ruleX(strips, { x: tick, ...strip, className: "hp-grid" })),
     ruleX(strips, { x: 1, ...strip, className: "hp-one" }),
     ruleY([bottom], { className: "hp-axis-line" }),
     text(ticks, { x: (tick) => tick, y: bottom + 13, text: (tick) => `${tick}×`, className: "hp-axis" }),
     text(["time of a worker over the typical time"], {
-      ...middle,
-      y: bottom + 31,
+      frameAnchor: "bottom",
+      lineAnchor: "middle",
+      y: bottom + 32,
       text: (words: string) => words,
       className: "hp-quiet",
     }),
