@@ -18,7 +18,7 @@ import { delayed, scaled, surfaced, timed, worked } from "./synthetic-shapes.ts"
 
 const workers = outcome([worked("Chromium", { a: () => 1, b: () => 2 }, { blocks: 6, slices: 2 })]);
 
-const charts = () => [
+const draw = () => [
   workerPlot(workers),
   warmUpPlot(workers),
   slicePlot(workers),
@@ -42,15 +42,17 @@ const charts = () => [
   ),
 ];
 
+const charts = draw();
+
 test("several charts on one page share no id", () => {
-  const ids = [...charts(), ...charts()].flatMap((chart) =>
+  const ids = [...charts, ...draw()].flatMap((chart) =>
     [...chart.querySelectorAll("[id]")].map(({ id }) => id),
   );
   expect(new Set(ids).size).toBe(ids.length);
 });
 
 test("each drawing is one image with one name, and only the wide one shows without the style sheet", () => {
-  for (const chart of charts()) {
+  for (const chart of charts) {
     const [wide, narrow] = chart.querySelectorAll(".hp-drawing");
     expect(wide.hasAttribute("hidden")).toBe(false);
     expect(narrow.hasAttribute("hidden")).toBe(true);
@@ -60,14 +62,14 @@ test("each drawing is one image with one name, and only the wide one shows witho
 });
 
 test("no colour is written into a drawing: all follow the theme", () => {
-  for (const chart of charts())
+  for (const chart of charts)
     for (const node of chart.querySelectorAll("svg, svg *"))
       for (const name of ["fill", "stroke", "color"])
         expect(node.getAttribute(name) ?? "none").toMatch(/^(none|currentColor|var\(--(hp|plot)-[\w-]+\))$/);
 });
 
 test("text is at least 11 px at the natural width", () => {
-  for (const chart of charts())
+  for (const chart of charts)
     for (const node of chart.querySelectorAll("svg, svg [font-size]")) {
       const size = (node as SVGElement).style.fontSize || node.getAttribute("font-size") || "";
       expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(11);
