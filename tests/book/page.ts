@@ -18,6 +18,7 @@ export const pages = {
   home: "",
   part: "cpu/",
   chapter: "cpu/branches/",
+  reference: "reference/harness/",
   missing: "no-such-page/",
 };
 
