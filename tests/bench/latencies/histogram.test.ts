@@ -21,8 +21,8 @@ const exact = (sorted: readonly number[], p: number) =>
 const ps = [0, 0.001, 0.25, 0.5, 0.9, 0.99, 0.999, 0.9999, 1];
 
 describe("a histogram", () => {
-  it.each(Object.entries(samples))("gives every quantile of %s within 0.4 %%", (_, make) => {
-    const values = draw(make, 20_000);
+  it.each(Object.keys(samples))("gives every quantile of %s within 0.4 %%", (name) => {
+    const values = draw(samples[name], 20_000);
     const histogram = histogramOf(values);
     const sorted = values.toSorted((a, b) => a - b);
     for (const p of ps) {
@@ -31,8 +31,8 @@ describe("a histogram", () => {
     }
   });
 
-  it.each(Object.entries(samples))("of %s has buckets within 1 %% that hold what they say", (_, make) => {
-    const values = draw(make, 5000);
+  it.each(Object.keys(samples))("of %s has buckets within 1 %% that hold what they say", (name) => {
+    const values = draw(samples[name], 2000);
     const pairs = histogramOf(values).toPairs();
     expect(pairs.reduce((sum, [, count]) => sum + count, 0)).toBe(values.length);
     for (const [i, [bound, count]] of pairs.entries()) {

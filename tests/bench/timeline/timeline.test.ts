@@ -2,11 +2,8 @@ import { describe, expect, it } from "vitest";
 import { bench } from "../../../src/bench/bench.ts";
 import { judgeClaims } from "../../../src/bench/claims.ts";
 import type { TimelineJob } from "../../../src/bench/lives/messages.ts";
-import { fillBins } from "../../../src/bench/timeline/fill-bins.ts";
-import { planBins } from "../../../src/bench/timeline/spec.ts";
 import type { Result, Spec } from "../../../src/bench/types.ts";
 import { parseResult } from "../../../src/bench/validate.ts";
-import { emptySink } from "../../../src/bench/worker/loop.ts";
 import { runSimulated, runToEnd, specOf } from "../helpers.ts";
 import { type Simulation, simulate } from "../simulated-host.ts";
 
@@ -15,70 +12,6 @@ const cost = { callNs: (name: string) => (name === "a" ? 1000 : 4000) };
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 const codes = ({ warnings }: Result) => warnings.map(({ code }) => code);
 const runsOf = ({ timeline }: Result, v = 0) => timeline?.variants[v].runs ?? [];
-
-/** Fills bins of 1 ms with calls of a kernel that takes `ns(call, ms)`; each reading of the clock takes 40 ns. */
-function fill(count: number, ns: (call: number, ms: number) => number, stepMs = 0) {
-  let now = 0;
-  let calls = 0;
-  let readings = 0;
-  const seen: unknown[] = [];
-  const bins = new Uint32Array(count);
-  const run = (input: unknown) => {
-    now += ns(calls++, now) / 1e6;
-    if (calls <= 5) seen.push(input);
-    return 1;
-  };
-  const clock = () => {
-    ++readings;
-    now += 40e-6;
-    return stepMs > 0 ? Math.floor(now / stepMs) * stepMs : now;
-  };
-  const sink = emptySink(3);
-  fillBins(run, ["x", "y", "z"], bins, 1, sink, clock);
-  return { bins: [...bins], calls, readings, seen, sink };
-}
-
-describe("bins", () => {
-  it("hold the calls that ended in them, the very first one included, inputs taking turns", () => {
-    const { bins, seen } = fill(4, () => 250_000.1);
-    expect(bins).toEqual([3, 4, 4, 4]);
-    expect(seen).toEqual(["x", "y", "z", "x", "y"]);
-  });
-
-  it("are empty behind a call longer than they are", () => {
-    const { bins } = fill(8, (call) => (call === 2 ? 3.7e6 : 400_000));
-    expect(bins).toEqual([2, 0, 0, 0, 2, 2, 3, 2]);
-  });
-
-  it("count calls of any length to one batch in 64, reading the clock some hundred times", () => {
-    for (const ns of [3, 50, 1000, 15_000]) {
-      const { bins, readings } = fill(20, () => ns);
-      for (const calls of bins.slice(2))
-        expect(Math.abs((calls * ns) / 1e6 - 1), `${ns} ns`).toBeLessThan(0.04);
-      expect(readings).toBeLessThan(20 * 150);
-    }
-  });
-
-  it("follow code that becomes a hundred times faster, or slower, within two bins", () => {
-    const { bins } = fill(12, (_, ms) => (ms < 4 || ms >= 8 ? 10_000 : 100));
-    expect(bins.slice(0, 4).every((calls) => Math.abs(calls / 100 - 1) < 0.05)).toBe(true);
-    expect(bins[4]).toBeGreaterThan(8000);
-    expect(bins.slice(5, 8).every((calls) => Math.abs(calls / 10_000 - 1) < 0.05)).toBe(true);
-    expect(bins.slice(10).every((calls) => Math.abs(calls / 100 - 1) < 0.05)).toBe(true);
-  });
-
-  it("show a pause where it was", () => {
-    const { bins } = fill(12, (call) => (call === 5500 ? 3e6 : 1000));
-    expect(bins.slice(6, 8)).toEqual([0, 0]);
-    expect(sum(bins)).toBeGreaterThan(8800);
-  });
-
-  it("are right to a step of a clock of which sixteen make one", () => {
-    const { bins } = fill(30, () => 1000, 1 / 16);
-    for (const calls of bins.slice(2)) expect(Math.abs(calls / 1000 - 1)).toBeLessThan(1.5 / 16);
-    expect(Math.abs(sum(bins) / 30_000 - 1)).toBeLessThan(0.01);
-  });
-});
 
 describe("a timeline", () => {
   it("has the calls of each bin from the first one on, for every variant in five workers", async () => {
@@ -126,20 +59,6 @@ describe("a timeline", () => {
     expect(warning.sentence).toContain("The bins are 16 ms, not 2 ms");
   });
 
-  it.each<[number, number, number, number, { bins: number; binMs: number }]>([
-    [100, 2, 5, 5, { bins: 50, binMs: 2 }],
-    [100, 0.1, 20, 5, { bins: 312, binMs: 0.32 }],
-    [5000, 2, 5, 5, { bins: 400, binMs: 12.5 }],
-    [5000, 20, 5, 25, { bins: 80, binMs: 62.5 }],
-    [100, 10, 5000, 5, { bins: 2, binMs: 80 }],
-    [1, 0.1, 5, 5, { bins: 10, binMs: 0.1 }],
-  ])(
-    "of %d ms in bins of %d, clock steps of %d us and %d replicates has %o",
-    (ms, binMs, step, replicates, bins) => {
-      expect(planBins({ ms, binMs }, step, replicates)).toEqual(bins);
-    },
-  );
-
   it("ends before any time when the answers differ", async () => {
     const result = await runSimulated(spec, { ...cost, answer: (name) => ({ digest: name }) });
     expect(result).toMatchObject({ kind: "timeline", timeline: null });
@@ -162,7 +81,7 @@ describe("a timeline", () => {
   });
 
   it.each<[string, Simulation, Spec["timeline"]]>([
-    ["as it comes", { callNs: () => 700, sliceNoise: 0.3 }, {}],
+    ["as it comes", { callNs: () => 1700 }, {}],
     ["with as many bins as there may be", { callNs: () => 3000, resolutionUs: 1 }, { ms: 800, binMs: 0.1 }],
   ])("exports no more than 40 kB %s, which reads back as it was", async (_, simulation, timeline) => {
     const result = await runSimulated(specOf(["a", "b"], { timeline }), simulation);
