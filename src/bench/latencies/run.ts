@@ -15,11 +15,12 @@ export async function* runLatencies(
   { load, ms: asked }: FullLatencySpec,
 ): AsyncGenerator<Progress, Result, void> {
   const { spec, clock } = session;
-  const { wrongAnswer, inputs, overheadMs } = yield* runTrials(session, true);
+  const { wrongAnswer, inputs, overheadMs, callMs } = yield* runTrials(session, true);
   if (wrongAnswer) return assemble(session, { kind: "latencies", wrongAnswer });
 
   const replicates = session.blocks ?? LATENCY_REPLICATES;
-  const aroundMs = overheadMs + WARM_UP_MS;
+  // either half of the warm-up takes a call at least, and a call is under way when the time is over
+  const aroundMs = overheadMs + 2 * Math.max(WARM_UP_MS / 2, callMs) + callMs / 2;
   const ms = asked ?? fitMs(budgetLeft(session) / (replicates * spec.names.length) - aroundMs);
   const common = { load, ms, inputs, warmUpMs: WARM_UP_MS, resolutionUs: clock.resolutionUs };
   const { order, runs, references, disturbances } = yield* runReplicates(

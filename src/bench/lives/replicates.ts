@@ -14,8 +14,10 @@ export interface Trials {
   wrongAnswer: string | null;
   /** inputs that take turns: as many as the slowest variant can afford */
   inputs: number;
-  /** ms of a worker's life around its recording */
+  /** ms of a worker's life around its calls */
   overheadMs: number;
+  /** ms of the longest first call */
+  callMs: number;
 }
 
 /** Calls every variant once, each in a worker of its own. */
@@ -32,6 +34,7 @@ export async function* runTrials(session: Session, mayWait: boolean): AsyncGener
     wrongAnswer: findWrongAnswer(spec.names.map((variant, v) => ({ variant, answer: trials[v].answer }))),
     inputs,
     overheadMs: median(overheads) + lifeMs + REFERENCE_MS,
+    callMs: Math.max(...trials.map(({ coldNs }) => coldNs)) / 1e6,
   };
 }
 

@@ -13,7 +13,7 @@ export async function* runTimeline(
   asked: FullTimelineSpec,
 ): AsyncGenerator<Progress, Result, void> {
   const { spec, clock } = session;
-  const { wrongAnswer, inputs, overheadMs } = yield* runTrials(session, false);
+  const { wrongAnswer, inputs, overheadMs, callMs } = yield* runTrials(session, false);
   if (wrongAnswer) return assemble(session, { kind: "timeline", wrongAnswer });
 
   const replicates = session.blocks ?? TIMELINE_REPLICATES;
@@ -23,7 +23,7 @@ export async function* runTimeline(
   const { order, runs, references, disturbances } = yield* runReplicates(
     session,
     replicates,
-    overheadMs + ms,
+    overheadMs + ms + callMs / 2,
     (variant, seed): TimelineJob => ({ kind: "timeline", variant, seed, ...common }),
   );
   return assemble(session, {

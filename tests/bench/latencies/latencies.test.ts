@@ -80,6 +80,8 @@ describe("latencies", () => {
     const result = await runSimulated(specOf(["a", "b"], { latencies: {} }), { callNs: () => 1e6 });
     expect(result.elapsedMs).toBeGreaterThan(9000);
     expect(result.elapsedMs).toBeLessThan(10_200);
+    const slow = await runSimulated(specOf(["a", "b"], { latencies: {} }), { callNs: () => 200e6 });
+    expect(slow.elapsedMs).toBeLessThan(10_500);
     const long = await runSimulated(closed, { callNs: cost }, { blocks: 9 });
     expect(variantsOf(long)[0].replicates).toHaveLength(9);
   });
