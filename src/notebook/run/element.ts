@@ -43,10 +43,8 @@ class HotNotebook extends HTMLElement {
     const inputs = [...this.querySelectorAll("input")];
     const options = [...this.querySelectorAll("option")];
     return (
-      inputs.some(
-        ({ value, defaultValue, checked, defaultChecked }) =>
-          value !== defaultValue || checked !== defaultChecked,
-      ) || options.some(({ selected, defaultSelected }) => selected !== defaultSelected)
+      inputs.some((input) => hasNewValue(input) || input.checked !== input.defaultChecked) ||
+      options.some(({ selected, defaultSelected }) => selected !== defaultSelected)
     );
   }
 
@@ -100,6 +98,12 @@ class HotNotebook extends HTMLElement {
     const status = this.querySelector(".nb-status");
     if (status && status.textContent !== sentence) status.textContent = sentence;
   }
+}
+
+/** Browsers write the number of a slider anew: 5.321928094887363 becomes 5.32192809488736. */
+function hasNewValue({ type, value, defaultValue }: HTMLInputElement): boolean {
+  if (type !== "range") return value !== defaultValue;
+  return Math.abs(Number(value) - Number(defaultValue)) > 1e-9 * Math.abs(Number(defaultValue));
 }
 
 export type { HotNotebook };
