@@ -76,7 +76,9 @@ function plant(root: string, to: string, { file, from, to: instead, by }: Mutati
 async function greenFiles(root: string, folder: string): Promise<Set<string>> {
   const report = join(folder, "report.json");
   const vitest = join(root, "node_modules/vitest/vitest.mjs");
-  const args = [vitest, "run", "--root", folder, "--reporter=json", "--outputFile", report, "--pool=threads"];
+  const args = [vitest, "run", "--root", folder, "--reporter=json", "--outputFile", report];
+  // threads that are used again: 17 s instead of 46 s for 55 bugs, on two cores
+  args.push("--pool=threads", "--no-isolate");
   const options = { stdio: "ignore", timeout: LIMIT_MS } as const;
   const code = await new Promise((resolve) => spawn(process.execPath, args, options).once("close", resolve));
   if (code === null)
