@@ -13,6 +13,10 @@ const reports: Record<string, () => string[] | Promise<string[]>> = {
   sizes: () =>
     existsSync("dist") ? pageSizes(root) : ["sizes: run npm run build first, then they are shown here"],
   mutations: () => mutationReport(root),
+  harness: async () => {
+    await import("./harness/run.ts");
+    return [];
+  },
 };
 
 const [asked] = process.argv.slice(2);
