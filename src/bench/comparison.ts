@@ -1,6 +1,6 @@
 import { findWrongAnswer } from "./answers.ts";
 import { noDisturbances, referencesOf, runBlock } from "./blocks.ts";
-import { REFERENCE_MS } from "./defaults.ts";
+import { REFERENCE_MS, SLICE_MS, SLICE_OVERRUN } from "./defaults.ts";
 import type { MeasureJob, MeasureRun, PilotRun } from "./host.ts";
 import { median } from "./interval.ts";
 import { mirroredOrder } from "./order.ts";
@@ -85,7 +85,9 @@ async function* runBlocks(
       // all variants of a block work on the same inputs, every block on others
       const inputSeed = mixSeeds(seed, block + 1);
       const common = { inputs, slices, warmUpMs, warmUpMaxMs, resolutionUs: clock.resolutionUs };
-      return { kind: "measure", variant, seed: inputSeed, n: pilots[v].n, ...common };
+      const { n, nsPerCall } = pilots[v];
+      const limitMs = SLICE_OVERRUN * slices * Math.max(SLICE_MS, (n * nsPerCall) / 1e6);
+      return { kind: "measure", variant, seed: inputSeed, n, limitMs, ...common };
     });
     const runs: MeasureRun[] = await runBlock(session, block, jobs, disturbances);
     for (const [position, { warmUp, slices }] of runs.entries()) {

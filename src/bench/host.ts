@@ -35,6 +35,8 @@ export interface MeasureJob {
   /** calls of a slice */
   n: number;
   slices: number;
+  /** no slice is begun after so many ms of slices */
+  limitMs: number;
   warmUpMs: number;
   /** the warm-up may go on until here while it has not settled */
   warmUpMaxMs: number;

@@ -157,7 +157,12 @@ export function simulate(simulation: Simulation): SimulatedHost {
     if (job.kind === "measure") {
       const stopwatch = at(0);
       const batches = await warmUp(stopwatch, job.n, job.warmUpMs, job.warmUpMaxMs);
-      return { warmUp: batches, slices: measureSlices(stopwatch, job.n, job.slices), referenceNs, sink: 0 };
+      return {
+        warmUp: batches,
+        slices: measureSlices(stopwatch, job.n, job.slices, job.limitMs),
+        referenceNs,
+        sink: 0,
+      };
     }
     if (job.kind === "survey") {
       const points = job.points.map((place) => {

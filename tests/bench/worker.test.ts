@@ -54,7 +54,7 @@ describe("a worker", () => {
 
   it("records warm-up, slices and the sink of a measurement", async () => {
     const common = { variant: "loop", seed: 1, inputs: 3, warmUpMs: 1, warmUpMaxMs: 5, resolutionUs: 1 };
-    const measured = await run<MeasureRun>({ kind: "measure", n: 50, slices: 4, ...common });
+    const measured = await run<MeasureRun>({ kind: "measure", n: 50, slices: 4, limitMs: 1000, ...common });
     expect(measured.slices).toHaveLength(4);
     expect(measured.warmUp.length).toBeGreaterThanOrEqual(3);
     expect(measured.referenceNs).toBeGreaterThan(0);
@@ -64,7 +64,9 @@ describe("a worker", () => {
 
   it("leaves the reference out under a coarse clock", async () => {
     const common = { variant: "loop", seed: 1, inputs: 3, warmUpMs: 1, warmUpMaxMs: 5, resolutionUs: 1000 };
-    expect((await run<MeasureRun>({ kind: "measure", n: 5, slices: 1, ...common })).referenceNs).toBeNull();
+    expect(
+      (await run<MeasureRun>({ kind: "measure", n: 5, slices: 1, limitMs: 1000, ...common })).referenceNs,
+    ).toBeNull();
   });
 
   it("gives setup the values of the swept variables, point by point", async () => {

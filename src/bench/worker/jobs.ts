@@ -40,7 +40,7 @@ export async function measure(spec: Spec, job: MeasureJob): Promise<MeasureRun> 
   const { run, make } = prepare(spec, job.variant, job.seed);
   const watch = watchKernel(run, makeAll(make, job.inputs));
   const batches = await warmUp(watch, job.n, job.warmUpMs, job.warmUpMaxMs);
-  const slices = measureSlices(watch, job.n, job.slices);
+  const slices = measureSlices(watch, job.n, job.slices, job.limitMs);
   const reference = referenceNs(job.resolutionUs, watch.sink);
   return { warmUp: batches, slices, referenceNs: reference, sink: watch.sink.sum };
 }

@@ -4,9 +4,15 @@ import { round } from "../round.ts";
 import { callsFor, nextCalls } from "./grow.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
-/** ns per call of each of `count` slices of n calls. */
-export function measureSlices(watch: Stopwatch, n: number, count: number): number[] {
-  return Array.from({ length: count }, () => round((watch.time(n) * 1e6) / n));
+/** ns per call of each of `count` slices of n calls; fewer, but at least one, if together they pass `limitMs`. */
+export function measureSlices(watch: Stopwatch, n: number, count: number, limitMs = Infinity): number[] {
+  const slices: number[] = [];
+  for (let spentMs = 0; slices.length < count && spentMs < limitMs; ) {
+    const ms = watch.time(n);
+    spentMs += ms;
+    slices.push(round((ms * 1e6) / n));
+  }
+  return slices;
 }
 
 /**

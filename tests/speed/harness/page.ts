@@ -5,6 +5,8 @@ import { type Pair, specOf } from "./pair.ts";
 /** One comparison as the table needs it. */
 export interface Compared extends Pick<Comparison, "verdict" | "ratio" | "interval" | "coverage"> {
   typicalNs: number[];
+  /** standard deviation of ln(block ratio): what two lives of workers differ by */
+  blockNoise: number;
   blocks: number;
   elapsedMs: number;
   /** longest task on the page meanwhile, ms; 0 where the browser does not tell */
@@ -20,6 +22,11 @@ if (PerformanceObserver.supportedEntryTypes.includes("longtask"))
     for (const { duration } of list.getEntries()) longestTaskMs = Math.max(longestTaskMs, duration);
   }).observe({ type: "longtask" });
 
+function deviation(xs: number[]): number {
+  const mean = xs.reduce((a, b) => a + b, 0) / xs.length;
+  return Math.sqrt(xs.reduce((a, x) => a + (x - mean) ** 2, 0) / (xs.length - 1));
+}
+
 /** Runs one comparison with the protocol that readers get. */
 async function compare(pair: Pair, seed: number): Promise<Compared> {
   longestTaskMs = 0;
@@ -31,7 +38,7 @@ async function compare(pair: Pair, seed: number): Promise<Compared> {
   for (;;) {
     const { done, value } = await run.next();
     if (!done) continue;
-    const [{ verdict, ratio, interval, coverage }] = value.comparisons;
+    const [{ verdict, ratio, interval, coverage, blocks }] = value.comparisons;
     const typicalNs = value.variants.map((v) => v.typicalNs);
     const warnings = value.warnings.map(({ code }) => code);
     return {
@@ -40,6 +47,7 @@ async function compare(pair: Pair, seed: number): Promise<Compared> {
       interval,
       coverage,
       typicalNs,
+      blockNoise: deviation(blocks.map(Math.log)),
       blocks: value.harness.blocks,
       elapsedMs: value.elapsedMs,
       longestTaskMs,

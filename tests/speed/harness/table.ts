@@ -41,6 +41,8 @@ const rows: [Test, string, string, (lines: Line[]) => string][] = [
   ["bias", "time over one long measurement", "0.98 to 1.02 from 1 us up", (lines) => bySize(lines)],
 ];
 
+const middle = (xs: number[]) => xs.sort((a, b) => a - b)[xs.length >> 1];
+
 /** Median of harness over shot for each length of the chain. */
 function bySize(lines: Line[]): string {
   const sizes = [...new Set(lines.map(({ pair }) => pair.sizes?.[0] ?? 0))].sort((a, b) => a - b);
@@ -48,7 +50,6 @@ function bySize(lines: Line[]): string {
     lines
       .filter(({ pair }) => pair.sizes?.[0] === size)
       .map(({ typicalNs, shotNs = Number.NaN }) => typicalNs[0] / shotNs);
-  const middle = (xs: number[]) => xs.sort((a, b) => a - b)[xs.length >> 1];
   return sizes.map((size) => `${size} steps ${middle(quotients(size)).toFixed(3)}`).join(", ");
 }
 
@@ -62,6 +63,12 @@ for (const file of globSync(fileURLToPath(new URL("recorded/*.jsonl", import.met
     const of = lines.filter((line) => line.test === test);
     if (of.length > 0) console.log(`  ${what}: ${say(of)} (${target})`);
   }
+  const names = [...new Set(lines.map(({ pair }) => pair.kernel))];
+  const noise = names.map(
+    (name) =>
+      `${name} ${(100 * middle(lines.filter(({ pair }) => pair.kernel === name).map((l) => l.blockNoise))).toFixed(1)} %`,
+  );
+  console.log(`  block noise, median: ${noise.join(", ")} (the protocol assumes at most 4 %)`);
   const elapsed = lines.map(({ elapsedMs }) => elapsedMs).sort((a, b) => a - b);
   console.log(
     `  time of a run, 95th percentile: ${(elapsed[Math.floor(0.95 * elapsed.length)] / 1000).toFixed(2)} s (at most 3.0 s)`,
