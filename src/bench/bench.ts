@@ -5,7 +5,7 @@ import type { Host } from "./host.ts";
 import { runLatencies } from "./latencies/run.ts";
 import { runParallel } from "./parallel/parallel.ts";
 import { sliceLength } from "./plan.ts";
-import { runJob, type Session } from "./session.ts";
+import { noteQuiet, runJob, type Session } from "./session.ts";
 import { type FullSpec, readSpec } from "./spec.ts";
 import { runSweep } from "./sweep.ts";
 import { runTimeline } from "./timeline/run.ts";
@@ -20,7 +20,7 @@ export interface BenchOptions {
    */
   blocks?: number;
   /**
-   * ms; 2,800 for a comparison, 10,000 for the other shapes unless given; a parallel run takes what its workers need
+   * ms; 2,800 for a comparison of one or two variants and 1,400 more for each further one, 10,000 for the other shapes unless given; a parallel run takes what its workers need
    */
   budgetMs?: number;
   signal?: AbortSignal;
@@ -48,9 +48,10 @@ export async function* bench(spec: Spec, options: BenchOptions): AsyncGenerator<
   const session: Session = {
     ...{ host, spec: full, hash, seed, blocks, budgetMs, signal, startMs, clock, surroundings },
     floorNs: 0,
+    quietNs: null,
     overheads: [],
   };
-  session.floorNs = await measureFloor(session);
+  await measureFloor(session);
   return yield* measure(session);
 }
 
@@ -64,14 +65,17 @@ function measure(session: Session): AsyncGenerator<Progress, Result, void> {
   return runComparison(session);
 }
 
-function budgetOf({ sweep, latencies, timeline }: FullSpec): number {
+function budgetOf({ names, sweep, latencies, timeline }: FullSpec): number {
   if (latencies || timeline) return LIVES_BUDGET_MS;
-  return sweep ? SWEEP_BUDGET_MS : BUDGET_MS;
+  return sweep ? SWEEP_BUDGET_MS : BUDGET_MS * Math.max(1, names.length / 2);
 }
 
-async function measureFloor(session: Session): Promise<number> {
-  const sliceMs = Math.min(4 * SLICE_MS, sliceLength(session.clock.resolutionUs));
-  return (await runJob(session, { kind: "floor", sliceMs })).run.nsPerCall;
+async function measureFloor(session: Session): Promise<void> {
+  const { resolutionUs } = session.clock;
+  const sliceMs = Math.min(4 * SLICE_MS, sliceLength(resolutionUs));
+  const { run } = await runJob(session, { kind: "floor", sliceMs, resolutionUs });
+  session.floorNs = run.nsPerCall;
+  noteQuiet(session, run.quietNs);
 }
 
 function refuseCoarse({ resolutionUs }: Clock): void {

@@ -1,5 +1,6 @@
 import { REDOS, REFERENCE_TOLERANCE } from "./defaults.ts";
 import type { RunOf, WorkerJob, WorkerRun } from "./host.ts";
+import { coverageOf } from "./interval.ts";
 import { runJob, type Session } from "./session.ts";
 import type { Result } from "./types.ts";
 
@@ -9,13 +10,13 @@ type TimedJob = Extract<WorkerJob, { kind: "measure" | "sweep" | "latencies" | "
 /** What disturbed a run, across its blocks. */
 export interface Disturbances {
   discarded: Result["discarded"];
-  /** disturbed, but kept because the redos were used up */
-  kept: number;
+  /** disturbed, but not measured again because the redos were used up or the time was over */
+  kept: Result["discarded"];
   wasHidden: boolean;
 }
 
 export function noDisturbances(): Disturbances {
-  return { discarded: [], kept: 0, wasHidden: false };
+  return { discarded: [], kept: [], wasHidden: false };
 }
 
 /** What an attempt at a block gave, and what may have disturbed it. */
@@ -63,7 +64,7 @@ export async function undisturbed<R>(
     if (reason === null) return runs;
     const mayRepeat = disturbances.discarded.length < REDOS && (hidden || hasTime());
     if (!mayRepeat) {
-      disturbances.kept += 1;
+      disturbances.kept.push({ block, reason });
       return runs;
     }
     disturbances.discarded.push({ block, reason });
@@ -76,6 +77,18 @@ function unevenSpeed(runs: { referenceNs: number | null }[]): string | null {
   const spread = Math.max(...references) / Math.min(...references) - 1;
   if (spread <= REFERENCE_TOLERANCE) return null;
   return `the reference kernel differed by ${Math.round(spread * 100)} % between its workers`;
+}
+
+/**
+ * The blocks to estimate from: those that nothing disturbed, if they reach the confidence, else all. What is left out
+ * counts as discarded; the reasons are the same as for measuring a block again, so no time is favoured.
+ */
+export function withoutDisturbed(blocks: number, confidence: number, disturbances: Disturbances): number[] {
+  const all = Array.from({ length: blocks }, (_, block) => block);
+  const rest = all.filter((block) => disturbances.kept.every((kept) => kept.block !== block));
+  if (rest.length === blocks || coverageOf(rest.length, 1) < confidence) return all;
+  disturbances.discarded.push(...disturbances.kept.splice(0));
+  return rest;
 }
 
 /** The reference times among runs; none under a coarse clock. */

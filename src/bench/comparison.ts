@@ -1,13 +1,13 @@
 import { findWrongAnswer } from "./answers.ts";
-import { noDisturbances, referencesOf, runBlock } from "./blocks.ts";
-import { REFERENCE_MS, SLICE_MS, SLICE_OVERRUN } from "./defaults.ts";
+import { noDisturbances, referencesOf, runBlock, withoutDisturbed } from "./blocks.ts";
+import { BUDGET_MS, CONFIDENCE, REFERENCE_MS } from "./defaults.ts";
 import type { MeasureJob, MeasureRun, PilotRun } from "./host.ts";
-import { median } from "./interval.ts";
+import { coverageOf, median, shareConfidence } from "./interval.ts";
 import { mirroredOrder } from "./order.ts";
-import { type Plan, planBlocks, sliceLength, warmUpLimit } from "./plan.ts";
+import { type Plan, patience, planBlocks, sliceLength, warmUpLimit } from "./plan.ts";
 import { mixSeeds } from "./random.ts";
 import { assemble } from "./result.ts";
-import { aboutSeconds, budgetLeft, runJob, type Session } from "./session.ts";
+import { aboutSeconds, budgetLeft, noteQuiet, runJob, type Session } from "./session.ts";
 import { compareAll, summarise } from "./summary.ts";
 import type { Progress, Result, WorkerRecord } from "./types.ts";
 
@@ -27,12 +27,21 @@ export async function* runComparison(session: Session): AsyncGenerator<Progress,
     blocks: session.blocks,
   });
   const order = mirroredOrder(spec.names.length, plan.blocks, seed);
-  const { workers, references, disturbances } = yield* runBlocks(session, plan, order, pilots, inputs);
-  const variants = spec.names.map((name, v) => summarise(name, pilots[v].coldNs, workers[v]));
+  const confidence = shareConfidence(CONFIDENCE, spec.names.length - 1);
+  const measured = yield* runBlocks(session, plan, order, pilots, inputs, confidence);
+  const { workers, references, disturbances } = measured;
+  const used = withoutDisturbed(workers[0].length, confidence, disturbances);
+  const variants = spec.names.map((name, v) =>
+    summarise(
+      name,
+      pilots[v].coldNs,
+      used.map((block) => workers[v][block]),
+    ),
+  );
   return assemble(session, {
     kind: "comparison",
-    order,
-    plan: { ...plan, inputs, sliceMs: sliceLength(session.clock.resolutionUs) },
+    order: order.slice(0, workers[0].length),
+    plan: { ...plan, blocks: used.length, inputs, sliceMs: sliceLength(session.clock.resolutionUs) },
     variants,
     comparisons: compareAll(variants, spec.baseline, spec.sameWithin, floorNs),
     linearity,
@@ -51,8 +60,11 @@ async function* runPilots(session: Session): AsyncGenerator<Progress, PilotRun[]
       variant,
       seed: mixSeeds(seed),
       sliceMs: sliceLength(clock.resolutionUs),
+      resolutionUs: clock.resolutionUs,
     };
-    pilots.push((await runJob(session, job)).run);
+    const { run } = await runJob(session, job);
+    noteQuiet(session, run.quietNs);
+    pilots.push(run);
   }
   return pilots;
 }
@@ -62,37 +74,53 @@ function overheadOf({ overheads }: Session, pilots: PilotRun[]): number {
   return median(overheads) + median(pilots.map(({ loadMs }) => loadMs)) + REFERENCE_MS;
 }
 
+/**
+ * Runs the planned blocks, or as many as the time allows once they reach the confidence: a variant that the pilot saw
+ * faster than it is must not hold the reader up. The time decides, never a ratio.
+ */
 async function* runBlocks(
   session: Session,
   plan: Plan,
   order: number[][],
   pilots: PilotRun[],
   inputs: number,
+  confidence: number,
 ) {
   const { spec, seed, clock } = session;
   const workers: WorkerRecord[][] = spec.names.map(() => []);
   const references: number[] = [];
   const disturbances = noDisturbances();
   for (const [block, row] of order.entries()) {
-    yield blockProgress(session, plan, block);
+    const blockMs = plan.expectedMs / plan.blocks;
+    const enough = !session.blocks && coverageOf(block, 1) >= confidence;
+    if (enough && budgetLeft(session) < blockMs) break;
+    yield blockProgress(plan, block);
     const blocksToCome = plan.blocks - block;
     // one block more, which the plan keeps in reserve
-    const spareMs = budgetLeft(session) - ((blocksToCome + 1) * plan.expectedMs) / plan.blocks;
-    const warmUpMaxMs = warmUpLimit(plan, spareMs, blocksToCome * row.length);
+    const spareMs = budgetLeft(session) - (blocksToCome + 1) * blockMs;
+    const runsToCome = blocksToCome * row.length;
+    const limits = {
+      warmUpMs: plan.warmUpMs,
+      warmUpMaxMs: warmUpLimit(plan, spareMs, runsToCome),
+      slices: plan.slices,
+      quietNs: session.quietNs,
+    };
     const jobs = row.map((v): MeasureJob => {
       const variant = spec.names[v];
-      const { slices, warmUpMs } = plan;
       // all variants of a block work on the same inputs, every block on others
       const inputSeed = mixSeeds(seed, block + 1);
-      const common = { inputs, slices, warmUpMs, warmUpMaxMs, resolutionUs: clock.resolutionUs };
       const { n, nsPerCall } = pilots[v];
-      const limitMs = SLICE_OVERRUN * slices * Math.max(SLICE_MS, (n * nsPerCall) / 1e6);
-      return { kind: "measure", variant, seed: inputSeed, n, limitMs, ...common };
+      const sliceMs = Math.max(sliceLength(clock.resolutionUs), (n * nsPerCall) / 1e6);
+      const { resolutionUs } = clock;
+      const patienceMs = patience(plan, sliceMs, spareMs, runsToCome);
+      const job = { variant, seed: inputSeed, inputs, n, sliceMs, patienceMs, resolutionUs };
+      return { kind: "measure", ...job, ...limits };
     });
-    const runs: MeasureRun[] = await runBlock(session, block, jobs, disturbances);
-    for (const [position, { warmUp, slices }] of runs.entries()) {
-      const v = row[position];
-      workers[v].push({ block, position, n: pilots[v].n, warmUp, slices });
+    const hasTime = () => budgetLeft(session) > blocksToCome * blockMs;
+    const runs: MeasureRun[] = await runBlock(session, block, jobs, disturbances, hasTime);
+    for (const [position, { n, warmUp, slices, setAside, quietNs }] of runs.entries()) {
+      workers[row[position]].push({ block, position, n, warmUp, slices, setAside });
+      noteQuiet(session, quietNs);
     }
     const speeds = referencesOf(runs);
     if (speeds.length > 0) references.push(median(speeds));
@@ -101,9 +129,9 @@ async function* runBlocks(
 }
 
 /** Tells the time to come, never a time measured. */
-function blockProgress({ budgetMs }: Session, plan: Plan, block: number): Progress {
+function blockProgress(plan: Plan, block: number): Progress {
   const rest = ((plan.blocks - block) * plan.expectedMs) / plan.blocks;
-  const long = plan.expectedMs > budgetMs ? `, ${aboutSeconds(rest)} to go` : "";
+  const long = plan.expectedMs > BUDGET_MS ? `, ${aboutSeconds(rest)} to go` : "";
   return {
     phase: "measure",
     done: block,

@@ -14,6 +14,8 @@ import type { Clock, Environment } from "./types.ts";
 export interface FloorJob {
   kind: "floor";
   sliceMs: number;
+  /** step of the clock, for the reference kernel */
+  resolutionUs: number;
 }
 
 /** Runs one variant for the first time: is it right, how long does a call take, how many make a slice? */
@@ -23,6 +25,7 @@ export interface PilotJob {
   /** of the inputs; equal for all variants of a block */
   seed: number;
   sliceMs: number;
+  resolutionUs: number;
 }
 
 /** One worker run of a comparison. */
@@ -32,14 +35,17 @@ export interface MeasureJob {
   seed: number;
   /** inputs that take turns */
   inputs: number;
-  /** calls of a slice */
+  /** calls of a slice, and the ms that they should take */
   n: number;
+  sliceMs: number;
   slices: number;
-  /** no slice is begun after so many ms of slices */
-  limitMs: number;
   warmUpMs: number;
   /** the warm-up may go on until here while it has not settled */
   warmUpMaxMs: number;
+  /** ms after which no slice is begun in place of one set aside */
+  patienceMs: number;
+  /** the reference kernel on a quiet machine as known so far, ns per step */
+  quietNs: number | null;
   /** step of the clock, for the reference kernel */
   resolutionUs: number;
 }
@@ -122,6 +128,8 @@ export interface Answer {
 
 export interface FloorRun {
   nsPerCall: number;
+  /** the reference kernel at its quietest, ns per step; null under a coarse clock */
+  quietNs: number | null;
 }
 
 export interface PilotRun {
@@ -136,14 +144,20 @@ export interface PilotRun {
   nsPerCall: number;
   /** time of 2n calls over the time of n; null if calls are too long for it */
   linearity: number | null;
+  quietNs: number | null;
 }
 
 export interface MeasureRun {
+  /** calls of a slice: fewer than the job's where they have become much slower */
+  n: number;
   /** [duration in ms, ns per call] of each warm-up batch */
   warmUp: [number, number][];
   slices: number[];
-  /** ns per step of the reference kernel; null under a coarse clock */
+  /** slices beside which the reference kernel told of a disturbance */
+  setAside: number[];
+  /** ns per step of the reference kernel beside the slices; null under a coarse clock */
   referenceNs: number | null;
+  quietNs: number | null;
   /** sum of what the calls returned: it is sent so that it must be computed */
   sink: number;
 }

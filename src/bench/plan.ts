@@ -3,6 +3,7 @@ import {
   CONFIDENCE,
   MAX_SLICES,
   MEASURING_MS,
+  PATIENCE_SHARES,
   SHORT_WARM_UP_MS,
   SLICE_MS,
   SLICE_TICKS,
@@ -41,7 +42,7 @@ export interface BlockCosts {
 /**
  * The largest number of blocks that fits the budget. With expensive set-up, first the slices shrink to one a
  * worker, then the blocks, then the warm-up. If nothing fits, the last row is taken and the reader is told the time.
- * More slices take what is left, but for the time of one block, which may have to be measured again.
+ * What is left is patience with a machine that is disturbed.
  */
 export function planBlocks({ budgetMs, overheadMs, variants, blocks }: BlockCosts): Plan {
   const counts = blocks ? [blocks] : reachableBlocks(variants.length);
@@ -61,10 +62,7 @@ export function planBlocks({ budgetMs, overheadMs, variants, blocks }: BlockCost
         (v) => overheadMs + v.setupMs + warmUpCost(row.warmUpMs, v.sliceMs) + row.slices * v.sliceMs,
       ),
     );
-  const row = { ...(rows.find((candidate) => cost(candidate) <= budgetMs) ?? rows[rows.length - 1]) };
-  const reserve = row.blocks / (row.blocks + 1);
-  while (row.slices < MAX_SLICES && cost({ ...row, slices: row.slices + 1 }) <= reserve * budgetMs)
-    row.slices += 1;
+  const row = rows.find((candidate) => cost(candidate) <= budgetMs) ?? rows[rows.length - 1];
   return { ...row, expectedMs: cost(row) };
 }
 
@@ -87,6 +85,15 @@ function reachableBlocks(variants: number): number[] {
 export function warmUpLimit(plan: Plan, spareMs: number, runsToCome: number): number {
   const extra = Math.max(0, spareMs / runsToCome);
   return Math.min(WARM_UP_FACTOR * plan.warmUpMs, plan.warmUpMs + YIELD_MS + extra);
+}
+
+/**
+ * ms that the slices of a worker run of the next block may take, those included that are set aside: equal for all variants
+ * of a block. What one worker run does not use, the next ones may.
+ */
+export function patience({ slices }: Plan, sliceMs: number, spareMs: number, runsToCome: number): number {
+  const share = Math.max(0, Math.min(spareMs, (PATIENCE_SHARES * spareMs) / runsToCome));
+  return slices * sliceMs + share;
 }
 
 export interface SweepPlan {

@@ -96,7 +96,7 @@ export async function assemble(session: Session, findings: Findings): Promise<Re
       linearity,
       references,
       wasHidden: disturbances.wasHidden,
-      keptDisturbed: disturbances.kept,
+      keptDisturbed: disturbances.kept.length,
       wrongAnswer,
     }),
     discarded: disturbances.discarded,

@@ -19,6 +19,8 @@ export interface Session {
   clock: Clock;
   surroundings: Surroundings;
   floorNs: number;
+  /** the reference kernel at its quietest so far, ns per step; null under a coarse clock */
+  quietNs: number | null;
   /** overhead of each worker so far, ms */
   overheads: number[];
 }
@@ -35,6 +37,11 @@ export async function runJob<J extends WorkerJob>(session: Session, job: J): Pro
 export async function runTogether(session: Session, jobs: TogetherJob[]): Promise<WorkerRun<TogetherRun[]>> {
   throwIfAborted(session.signal);
   return session.host.runTogether(jobs, session.signal);
+}
+
+/** Keeps the quietest reading of the reference kernel. */
+export function noteQuiet(session: Session, quietNs: number | null): void {
+  if (quietNs !== null) session.quietNs = Math.min(session.quietNs ?? Infinity, quietNs);
 }
 
 /** ms of the budget that are left. */

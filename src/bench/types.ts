@@ -155,6 +155,8 @@ export interface WorkerRecord {
   warmUp: [number, number][];
   /** ns per call of each slice */
   slices: number[];
+  /** ns per call of slices that do not count, because the reference kernel beside them told of a disturbance */
+  setAside: number[];
 }
 
 export interface VariantResult {

@@ -10,8 +10,20 @@ const MOST_FIELDS = 100;
  */
 export function upgrade(json: unknown): unknown {
   if (!isRecord(json)) return json;
-  const { sweep } = json;
-  return { ...additions, ...json, ...(isRecord(sweep) && { sweep: { second: null, ...sweep } }) };
+  const { sweep, variants } = json;
+  return {
+    ...additions,
+    ...json,
+    ...(isRecord(sweep) && { sweep: { second: null, ...sweep } }),
+    ...(Array.isArray(variants) && { variants: variants.map(upgradeVariant) }),
+  };
+}
+
+/** Slices were not set aside at first. */
+function upgradeVariant(variant: unknown): unknown {
+  if (!isRecord(variant) || !Array.isArray(variant.workers)) return variant;
+  const workers = variant.workers.map((worker) => (isRecord(worker) ? { setAside: [], ...worker } : worker));
+  return { ...variant, workers };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

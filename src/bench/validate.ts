@@ -41,6 +41,7 @@ const worker = shape({
   n: count,
   warmUp: listOf(tuple(notNegative, notNegative)),
   slices: listOf(notNegative),
+  setAside: listOf(notNegative),
 });
 
 /** A whole result, but for the rules between its fields. */

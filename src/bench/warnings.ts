@@ -174,7 +174,7 @@ const rules: Rule[] = [
   {
     code: "few-blocks",
     test: (e) => e.blocks !== null && e.blocks < 9 && String(e.blocks),
-    sentence: (found) => `Only ${found} blocks fitted the time, so the interval is wide.`,
+    sentence: (found) => `Only ${found} blocks fitted the time undisturbed, so the interval is wide.`,
     next: "Run longer.",
   },
   {
@@ -187,6 +187,18 @@ const rules: Rule[] = [
     sentence: (found) =>
       `${found}: several blocks took equal times to the last digit, which a fine clock never shows.`,
     next: "Run longer, or on an isolated page.",
+  },
+  {
+    code: "contended",
+    test: ({ variants }) => {
+      const workers = variants.flatMap((variant) => variant.workers);
+      const setAside = sum(workers.map((worker) => worker.setAside.length));
+      const all = setAside + sum(workers.map((worker) => worker.slices.length));
+      return setAside > all / 3 && `${Math.round((100 * setAside) / all)} %`;
+    },
+    sentence: (found) =>
+      `Something else used the processor during ${found} of the slices, by the reference kernel beside them; they were set aside.`,
+    next: "Close other programs and run again; on a virtual machine it may be a neighbour.",
   },
   {
     code: "interrupted",
@@ -226,6 +238,10 @@ function nearFloorOverTime(timeline: TimelineResult, floorNs: number): string | 
       .filter((name) => isNearFloor(timelineTimes(timeline, name)?.typicalNs ?? Infinity, floorNs))
       .join(", ") || false
   );
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 function count<T>(values: readonly T[], test: (value: T) => boolean): number {

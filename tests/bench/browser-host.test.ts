@@ -3,7 +3,7 @@ import { browserHost } from "../../src/bench/browser-host.ts";
 import type { FloorJob, MeasureJob } from "../../src/bench/host.ts";
 import type { Request } from "../../src/bench/worker.ts";
 
-const floorJob: FloorJob = { kind: "floor", sliceMs: 8 };
+const floorJob: FloorJob = { kind: "floor", resolutionUs: 5, sliceMs: 8 };
 const job = { kind: "measure", variant: "sum" } as MeasureJob;
 
 /** A worker that answers as told; `alive` counts those not yet ended. */

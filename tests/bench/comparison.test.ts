@@ -267,3 +267,52 @@ it("a single variant has a typical time and no comparison", async () => {
   expect(variants[0].typicalNs).toBeCloseTo(1000, 0);
   expect(comparisons).toEqual([]);
 });
+
+describe("with somebody else on the core", () => {
+  /** slows calls and the reference kernel by 60 % in stretches of 150 ms out of every 400 */
+  const neighbour = (ms: number) => (ms % 400 < 150 ? 1.6 : 1);
+
+  it("slices beside a slow reference are set aside, and the interval stays narrow", async () => {
+    const result = await runSimulated(specOf(["a", "b"]), { ...aAgainstB, neighbour });
+    const workers = result.variants.flatMap((variant) => variant.workers);
+    expect(workers.some(({ setAside }) => setAside.length > 0)).toBe(true);
+    const slices = workers.flatMap((worker) => worker.slices);
+    expect(slices.filter((ns) => ns > 1.2 * 1500).length).toBeLessThan(0.1 * slices.length);
+    const [{ ratio, interval }] = result.comparisons;
+    expect(ratio).toBeCloseTo(1.5, 1);
+    expect(interval[1] / interval[0]).toBeLessThan(1.05);
+  });
+
+  it("patience is equal for all variants of a block and ends with the budget", async () => {
+    const host = simulate({ ...aAgainstB, neighbour: () => 1.6 });
+    const { result } = await runToEnd(specOf(["a", "b"]), { host, seed: 1 });
+    const measured = host.jobs.filter((job): job is MeasureJob => job.kind === "measure");
+    for (let i = 0; i + 1 < measured.length; i += 2)
+      expect(measured[i].patienceMs).toBeCloseTo(measured[i + 1].patienceMs, 0);
+    expect(result.elapsedMs).toBeLessThan(3000);
+  });
+
+  it("disturbed blocks are left out when the redos are used up, as long as the rest reaches the confidence", async () => {
+    const disturbance = (run: number) => (run % 5 === 0 ? 1.6 : 1);
+    const result = await runSimulated(specOf(["a", "b"]), { ...aAgainstB, disturbance });
+    const left = result.discarded.length - 3;
+    expect(left).toBeGreaterThan(0);
+    expect(result.harness.blocks).toBe(12 - left);
+    expect(result.comparisons[0].blocks).toHaveLength(12 - left);
+    expect(result.comparisons[0].blocks.every((ratio) => Math.abs(ratio - 1.5) < 0.02)).toBe(true);
+    expect(result.warnings.map(({ code }) => code)).not.toContain("interrupted");
+  });
+});
+
+it("ends with the blocks it has when workers take longer than the pilots and the time is over", async () => {
+  let setups = 0;
+  const { harness, comparisons, elapsedMs } = await runSimulated(specOf(["a", "b"]), {
+    callNs: () => 1000,
+    setupMs: () => (++setups > 8 ? 90 : 5),
+  });
+  expect(harness.blocks).toBeGreaterThanOrEqual(6);
+  expect(harness.blocks).toBeLessThan(12);
+  expect(harness.order).toHaveLength(harness.blocks);
+  expect(comparisons[0].coverage).toBeGreaterThanOrEqual(0.95);
+  expect(elapsedMs).toBeLessThan(3000);
+});

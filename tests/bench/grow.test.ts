@@ -95,14 +95,15 @@ describe("growSlice", () => {
   });
 });
 
+const limits = { n: 8000, sliceMs: 8, minMs: 32, maxMs: 96 };
+
 describe("warmUp", () => {
   it("grows its batches up to a slice and records each", async () => {
-    const batches = await warmUp(
+    const { batches, n } = await warmUp(
       watch((n) => n * 1e-3),
-      8000,
-      32,
-      96,
+      limits,
     );
+    expect(n).toBe(8000);
     expect(batches.slice(0, 3).map(([ms]) => ms)).toEqual([0.001, 0.004, 0.016]);
     expect(Math.max(...batches.map(([ms]) => ms))).toBe(8);
     expect(batches.every(([, ns]) => ns === 1000)).toBe(true);
@@ -110,7 +111,7 @@ describe("warmUp", () => {
 
   it("lasts as long as asked when the last two batches agree", async () => {
     const stopwatch = watch((n) => n * 1e-3);
-    const batches = await warmUp(stopwatch, 8000, 32, 96);
+    const { batches } = await warmUp(stopwatch, limits);
     const busy = batches.reduce((sum, [ms]) => sum + ms, 0);
     expect(busy).toBeGreaterThanOrEqual(32);
     expect(busy).toBeLessThan(41);
@@ -119,7 +120,7 @@ describe("warmUp", () => {
 
   it("goes on while they disagree, but not beyond the limit", async () => {
     const stopwatch = watch((n, k) => n * 1e-3 * (k % 2 ? 1 : 1.2));
-    await warmUp(stopwatch, 8000, 32, 96);
+    await warmUp(stopwatch, limits);
     expect(stopwatch.now()).toBeGreaterThanOrEqual(96);
     expect(stopwatch.now()).toBeLessThan(96 + 10);
   });
@@ -136,22 +137,38 @@ describe("warmUp", () => {
         now: inner.now,
         sleep: async () => void events.push("rest"),
       },
-      8000,
-      32,
-      96,
+      limits,
     );
     expect(events).toContain("rest");
     expect(events.at(-1)).toBe("batch");
   });
 
   it("of calls longer than the limit is one call", async () => {
+    const found = await warmUp(
+      watch((n) => 200 * n),
+      { ...limits, n: 1, sliceMs: 200, maxMs: 36 },
+    );
+    expect(found).toEqual({ batches: [[200, 2e8]], n: 1 });
+  });
+
+  it("shortens the slices of calls that have become much slower than in the pilot, and takes none of twice their length", async () => {
+    const stopwatch = watch((n) => n * 15e-3);
+    const { batches, n } = await warmUp(stopwatch, limits);
+    expect(n).toBe(Math.ceil(8 / 15e-3));
+    expect(Math.max(...batches.map(([ms]) => ms))).toBeLessThanOrEqual(16.01);
+    expect(stopwatch.now()).toBeLessThan(96 + 16);
+  });
+
+  it("keeps the slices of calls that are a third slower, and grows them again once compiled code is there", async () => {
     expect(
-      await warmUp(
-        watch((n) => 200 * n),
-        1,
-        32,
-        36,
-      ),
-    ).toEqual([[200, 2e8]]);
+      (
+        await warmUp(
+          watch((n) => n * 1.33e-3),
+          limits,
+        )
+      ).n,
+    ).toBe(8000);
+    const late = watch((n, k) => n * (k < 5 ? 50e-3 : 1e-3));
+    expect((await warmUp(late, limits)).n).toBe(8000);
   });
 });

@@ -9,12 +9,12 @@ import type {
 } from "../../src/bench/host.ts";
 import { type Random, randomFrom } from "../../src/bench/random.ts";
 import type { Clock } from "../../src/bench/types.ts";
+import { CHAIN_STEPS } from "../../src/bench/worker/chain.ts";
 import { growSlice } from "../../src/bench/worker/grow.ts";
 import { inputCount } from "../../src/bench/worker/inputs.ts";
-import { CHAIN_STEPS } from "../../src/bench/worker/reference.ts";
-import { measureSlices, sweepPoint } from "../../src/bench/worker/slices.ts";
+import { warmAndMeasure } from "../../src/bench/worker/jobs.ts";
+import { sweepPoint } from "../../src/bench/worker/slices.ts";
 import type { Stopwatch } from "../../src/bench/worker/stopwatch.ts";
-import { warmUp } from "../../src/bench/worker/warm-up.ts";
 import type { WorkerNoise } from "./noise.ts";
 import { type Cores, simulateTeam } from "./parallel/simulated-team.ts";
 import { type Stall, simulateLatencies, simulateTimeline, virtualKernel } from "./simulated-calls.ts";
@@ -45,6 +45,8 @@ export interface Simulation {
   gc?: { chance: number; ms: number };
   /** pauses of the machine while calls are timed or counted one by one */
   stall?: Stall;
+  /** the factor by which somebody else on the core slows down calls and the reference kernel, at a moment in ms */
+  neighbour?: (nowMs: number) => number;
   /** the machine's factor during one worker run, counted from 0 */
   disturbance?: (workerRun: number) => number;
   hidden?: (workerRun: number) => boolean;
@@ -90,6 +92,7 @@ export function simulate(simulation: Simulation): SimulatedHost {
   } = simulation;
   const { spawnMs = 12, resolutionUs = 5, dithered = false, noise = () => 0, sliceNoise = 0 } = simulation;
   const { driftPerSecond = 0, gc, disturbance = () => 1, hidden = () => false } = simulation;
+  const { neighbour = () => 1 } = simulation;
   const random = randomFrom(seed);
   const clock: Clock = { resolutionUs, callNs: 40 };
   const jobs: WorkerJob[] = [];
@@ -104,6 +107,7 @@ export function simulate(simulation: Simulation): SimulatedHost {
       nowMs += ms;
     },
   };
+  const undisturbedNs = resolutionUs <= 100 ? 0.5 : null;
   const machine = (workerRun: number) => disturbance(workerRun) * (1 + (driftPerSecond * nowMs) / 1000);
 
   /** calls of `ns` each on a machine `factor` times as slow */
@@ -112,7 +116,7 @@ export function simulate(simulation: Simulation): SimulatedHost {
       time(n) {
         const start = read();
         const spread = sliceNoise > 0 ? Math.max(0.5, 1 + sliceNoise * gauss(random)) : 1;
-        nowMs += (n * growth(n) * ns * factor() * spread) / 1e6;
+        nowMs += (n * growth(n) * ns * factor() * neighbour(nowMs) * spread) / 1e6;
         if (gc && n * ns > 1e6 && random() < gc.chance) nowMs += gc.ms;
         return read() - start;
       },
@@ -129,11 +133,16 @@ export function simulate(simulation: Simulation): SimulatedHost {
         watch(floorNs, () => 1),
         job.sliceMs,
       );
-      return { nsPerCall };
+      return { nsPerCall, quietNs: undisturbedNs };
     }
     const own = Math.exp(noise(job.variant, random));
     const factor = () => own * machine(workerRun);
-    const referenceNs = resolutionUs <= 100 ? 2 * disturbance(workerRun) : null;
+    const referenceNs = undisturbedNs && undisturbedNs * disturbance(workerRun);
+    const read = () => {
+      nowMs += 0.25;
+      return (referenceNs ?? 0) * neighbour(nowMs);
+    };
+    const reference = referenceNs === null ? null : { read };
     const at = (value: number, second = 0) => {
       nowMs += setupMs(job.variant, value);
       return watch(callNs(job.variant, value, second), factor);
@@ -152,17 +161,11 @@ export function simulate(simulation: Simulation): SimulatedHost {
         inputs,
         ...cold(stopwatch, 0),
         ...grown,
+        quietNs: undisturbedNs,
       };
     }
     if (job.kind === "measure") {
-      const stopwatch = at(0);
-      const batches = await warmUp(stopwatch, job.n, job.warmUpMs, job.warmUpMaxMs);
-      return {
-        warmUp: batches,
-        slices: measureSlices(stopwatch, job.n, job.slices, job.limitMs),
-        referenceNs,
-        sink: 0,
-      };
+      return { ...(await warmAndMeasure(at(0), reference, job)), sink: 0 };
     }
     if (job.kind === "survey") {
       const points = job.points.map((place) => {

@@ -30,7 +30,14 @@ const quiet: Evidence = {
 
 /** A variant with one list of slices for each worker. */
 function variant(...workers: number[][]): VariantResult {
-  const records = workers.map((slices, block) => ({ block, position: 0, n: 1, warmUp: [], slices }));
+  const records = workers.map((slices, block) => ({
+    block,
+    position: 0,
+    n: 1,
+    warmUp: [],
+    slices,
+    setAside: [],
+  }));
   return { name: "a", coldNs: 1, workers: records, typicalNs: 100, interval: [99, 101], coverage: 0.96 };
 }
 
@@ -78,6 +85,10 @@ const cases: [string, Partial<Evidence>][] = [
         },
       ],
     },
+  ],
+  [
+    "contended",
+    { variants: [{ ...variant([1]), workers: [{ ...variant([1]).workers[0], setAside: [2] }] }] },
   ],
   ["interrupted", { keptDisturbed: 2 }],
   [

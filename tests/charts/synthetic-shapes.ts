@@ -33,6 +33,7 @@ export function worked(
       position: block % 2 === 0 ? place : names.length - 1 - place,
       n: 8e6 / ns,
       warmUp: [3, 1.6, 1.2, 1.05, 1].map((slower, i) => [2 ** i * (1 + 0.2 * wobble(block)), ns * slower]),
+      setAside: [],
       slices: Array.from({ length: slices }, (_, i) => ns * (1 + 0.02 * wobble(block * slices + i))),
     };
   };

@@ -1,5 +1,4 @@
-import { BUDGET_MS, LONG_BLOCKS } from "../defaults.ts";
-import { aboutSeconds } from "../session.ts";
+import { BUDGET_MS, LONG_BLOCKS, LONG_PATIENCE } from "../defaults.ts";
 import type { Result } from "../types.ts";
 
 /** Warnings that more blocks may answer. */
@@ -7,7 +6,8 @@ const answered = ["few-blocks", "two-speeds", "warming", "ties"];
 
 /** Whether more blocks may say what this result could not. A result of that many blocks is the last word. */
 export function longerHelps({ kind, harness, comparisons, warnings }: Result): boolean {
-  if (kind !== "comparison" || harness.blocks === 0 || harness.blocks >= LONG_BLOCKS) return false;
+  const blocks = harness.order.length;
+  if (kind !== "comparison" || blocks === 0 || blocks >= LONG_BLOCKS) return false;
   return (
     comparisons.some(({ verdict }) => verdict === "unclear") ||
     warnings.some(({ code }) => answered.includes(code))
@@ -15,19 +15,20 @@ export function longerHelps({ kind, harness, comparisons, warnings }: Result): b
 }
 
 /**
- * Blocks and time of a run that shall say more than `first`: as much time for each block as it had. It is a new run with
- * a seed of its own. Pooled with the first it would be sampling until the answer pleases: 24 % false positives.
+ * Blocks and time of a run that shall say more than `first`: for each block half as much time again as it had, to wait for
+ * quiet moments. It is a new run with a seed of its own. Pooled with the first it would be sampling until the answer pleases: 24 % false positives.
  */
 export function longerRun({ harness, elapsedMs }: Result): { blocks: number; budgetMs: number } {
-  return { blocks: LONG_BLOCKS, budgetMs: (LONG_BLOCKS / harness.blocks) * Math.max(BUDGET_MS, elapsedMs) };
+  const blockMs = Math.max(BUDGET_MS, elapsedMs) / harness.order.length;
+  return { blocks: LONG_BLOCKS, budgetMs: LONG_BLOCKS * LONG_PATIENCE * blockMs };
 }
 
-/** The button that starts it, with the time it will take. */
+/** The button that starts it, with the time it may take on a machine that is disturbed. */
 export function longerButton(first: Result, start: () => void): HTMLButtonElement {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "hp-longer";
-  button.textContent = `Run longer (${aboutSeconds(longerRun(first).budgetMs)})`;
+  button.textContent = `Run longer (up to ${Math.ceil(longerRun(first).budgetMs / 1000)} s)`;
   button.addEventListener("click", start);
   return button;
 }

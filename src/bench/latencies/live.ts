@@ -3,7 +3,7 @@ import type { LatencyJob, LatencyRun } from "../lives/messages.ts";
 import type { Spec } from "../types.ts";
 import { prepare } from "../worker/inputs.ts";
 import { emptySink } from "../worker/loop.ts";
-import { referenceNs } from "../worker/reference.ts";
+import { readReference, referenceNs } from "../worker/reference.ts";
 import { type Calls, closedLoop } from "./closed-loop.ts";
 import { Histogram } from "./histogram.ts";
 import { type Machine, realMachine } from "./machine.ts";
@@ -15,7 +15,11 @@ export async function latencies(spec: Spec, job: LatencyJob): Promise<LatencyRun
   const inputs = Array.from({ length: job.inputs }, (_, index) => make(index));
   const calls = { run, inputs, sink: emptySink(inputs.length), turn: 0 };
   const recorded = await recordCalls(realMachine(), calls, job);
-  return { ...recorded, referenceNs: referenceNs(job.resolutionUs, calls.sink), sink: calls.sink.sum };
+  return {
+    ...recorded,
+    referenceNs: referenceNs(readReference(job.resolutionUs, calls.sink)),
+    sink: calls.sink.sum,
+  };
 }
 
 /**

@@ -8,7 +8,7 @@ import { mixSeeds } from "../random.ts";
 import { assemble } from "../result.ts";
 import { aboutSeconds, runJob, type Session } from "../session.ts";
 import type { ParallelPoint, Progress, Result } from "../types.ts";
-import { CHAIN_STEPS } from "../worker/reference.ts";
+import { CHAIN_STEPS } from "../worker/chain.ts";
 import { scalingOf } from "./scaling.ts";
 import { batchLength, runSet, setsOf, type WorkerSet } from "./sets.ts";
 import type { FullParallel } from "./spec.ts";

@@ -18,31 +18,43 @@ import { digest, preview } from "./answer.ts";
 import { growSlice } from "./grow.ts";
 import { guessBytes, inputCount, type Prepared, prepare } from "./inputs.ts";
 import { emptySink } from "./loop.ts";
-import { referenceNs } from "./reference.ts";
-import { measureSlices, sweepPoint } from "./slices.ts";
-import { watchKernel } from "./stopwatch.ts";
+import { measureQuietly } from "./quiet.ts";
+import { quietNs, type Reference, readReference, referenceKernel, referenceNs } from "./reference.ts";
+import { sweepPoint } from "./slices.ts";
+import { type Stopwatch, watchKernel } from "./stopwatch.ts";
 import { warmUp } from "./warm-up.ts";
 
 export async function floor(job: FloorJob): Promise<FloorRun> {
   const watch = watchKernel(() => 0, [0, 1, 2, 3, 4, 5, 6, 7]);
   const { n } = await growSlice(watch, job.sliceMs);
-  return { nsPerCall: round((watch.time(n) * 1e6) / n) };
+  const nsPerCall = round((watch.time(n) * 1e6) / n);
+  return { nsPerCall, quietNs: quietNs(readReference(job.resolutionUs, watch.sink)) };
 }
 
 export async function pilot(spec: Spec, job: PilotJob, loadMs: number): Promise<PilotRun> {
   const prepared = prepare(spec, job.variant, job.seed);
   const { watch, inputs, setupMs, cold } = firstCall(prepared, spec, job.variant);
   const grown = await growSlice(watch, job.sliceMs);
-  return { loadMs, ...cold, setupMs, inputs, ...grown };
+  const readings = readReference(job.resolutionUs, watch.sink);
+  return { loadMs, ...cold, setupMs, inputs, ...grown, quietNs: quietNs(readings) };
 }
 
 export async function measure(spec: Spec, job: MeasureJob): Promise<MeasureRun> {
   const { run, make } = prepare(spec, job.variant, job.seed);
   const watch = watchKernel(run, makeAll(make, job.inputs));
-  const batches = await warmUp(watch, job.n, job.warmUpMs, job.warmUpMaxMs);
-  const slices = measureSlices(watch, job.n, job.slices, job.limitMs);
-  const reference = referenceNs(job.resolutionUs, watch.sink);
-  return { warmUp: batches, slices, referenceNs: reference, sink: watch.sink.sum };
+  const reference = referenceKernel(job.resolutionUs, watch.sink);
+  return { ...(await warmAndMeasure(watch, reference, job)), sink: watch.sink.sum };
+}
+
+/** Warm-up and slices of one worker run. */
+export async function warmAndMeasure(
+  watch: Stopwatch,
+  reference: Reference | null,
+  job: Pick<MeasureJob, "n" | "sliceMs" | "slices" | "warmUpMs" | "warmUpMaxMs" | "patienceMs" | "quietNs">,
+): Promise<Omit<MeasureRun, "sink">> {
+  const { warmUpMs: minMs, warmUpMaxMs: maxMs } = job;
+  const { batches, n } = await warmUp(watch, { n: job.n, sliceMs: job.sliceMs, minMs, maxMs });
+  return { n, warmUp: batches, ...measureQuietly(watch, reference, { ...job, n }) };
 }
 
 export async function survey(spec: Spec, job: SurveyJob, loadMs: number): Promise<SurveyRun> {
@@ -66,7 +78,7 @@ export async function sweep(spec: Spec, job: SweepJob): Promise<SweepRun> {
     points.push(await sweepPoint(watch, job, warmUpMs, points.length === 0));
     sink.sum += watch.sink.sum;
   }
-  return { points, referenceNs: referenceNs(job.resolutionUs, sink), sink: sink.sum };
+  return { points, referenceNs: referenceNs(readReference(job.resolutionUs, sink)), sink: sink.sum };
 }
 
 function makeAll(make: Prepared["make"], count: number): unknown[] {

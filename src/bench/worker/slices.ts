@@ -4,17 +4,6 @@ import { round } from "../round.ts";
 import { callsFor, nextCalls } from "./grow.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
-/** ns per call of each of `count` slices of n calls; fewer, but at least one, if together they pass `limitMs`. */
-export function measureSlices(watch: Stopwatch, n: number, count: number, limitMs = Infinity): number[] {
-  const slices: number[] = [];
-  for (let spentMs = 0; slices.length < count && spentMs < limitMs; ) {
-    const ms = watch.time(n);
-    spentMs += ms;
-    slices.push(round((ms * 1e6) / n));
-  }
-  return slices;
-}
-
 /**
  * One point of a sweep: grows the batch until it fills a slice and the warm-up is over, then measures. The calls are
  * found anew in every worker, because calls of one point say nothing about those of the next.
@@ -38,5 +27,5 @@ export async function sweepPoint(
     ms = watch.time(n);
   }
   n = ms > 0 ? callsFor(sliceMs, (ms * 1e6) / n) : n;
-  return { n, slices: measureSlices(watch, n, slices) };
+  return { n, slices: Array.from({ length: slices }, () => round((watch.time(n) * 1e6) / n)) };
 }

@@ -1,7 +1,7 @@
 import type { GateJob, TeamJob, TogetherRun } from "../host.ts";
 import type { Spec } from "../types.ts";
+import { chain } from "./chain.ts";
 import { prepare } from "./inputs.ts";
-import { chain } from "./reference.ts";
 import { missingSharedMemory } from "./shared-memory.ts";
 import { runSideBySide } from "./side-by-side.ts";
 import { type KernelWatch, watchKernel } from "./stopwatch.ts";

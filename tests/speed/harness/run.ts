@@ -1,14 +1,18 @@
 /**
- * `npm run bench harness -- [--engine chromium] [--plain] [--same 420] [--five-percent 100] [--half-percent 100] [--bias 20]`:
- * the harness against truth, in a real browser. Every comparison is appended to `recorded/<engine>-<isolated|plain>.jsonl`,
- * so that a run can be continued; `node tests/speed/harness/table.ts` prints the table of all of them.
+ * `npm run bench harness -- [--engine chromium] [--plain] [--same 420] [--five-percent 100] [--half-percent 100] [--bias 20]
+ * [--busy 48] [--range 12] [--longer 24] [--contamination 12] [--rivals-same 80] [--rivals-five-percent 40]`: the harness and its
+ * rivals against truth, in a real browser. Every comparison is appended to
+ * `content/acceptance/<engine>-<isolated|plain>.jsonl`, so that a run can be continued; without a count nothing is measured
+ * and the table of everything recorded is printed. `--folder` records elsewhere, for a look before a change.
  */
+import { spawn } from "node:child_process";
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type Engine, launch } from "../../../src/notebook/browsers/index.ts";
-import type { Compared } from "./page.ts";
-import { type Test, trials } from "./sample.ts";
+import { readAcceptance, type Trial } from "../../../src/site/acceptance/lines.ts";
+import { tableOf } from "../../../src/site/acceptance/table.ts";
+import { askable, trials } from "./sample.ts";
 import { serveHarness } from "./serve.ts";
 
 const number = { type: "string" } as const;
@@ -17,48 +21,49 @@ const { values } = parseArgs({
   options: {
     engine: { type: "string", default: "chromium" },
     plain: { type: "boolean", default: false },
-    same: number,
-    "five-percent": number,
-    "half-percent": number,
-    bias: number,
+    folder: {
+      type: "string",
+      default: fileURLToPath(new URL("../../../content/acceptance/", import.meta.url)),
+    },
+    ...Object.fromEntries(askable.map((name) => [name, number])),
   },
 });
-const counts = Object.fromEntries(
-  (["same", "five-percent", "half-percent", "bias"] as Test[]).map((test) => [
-    test,
-    Number(values[test] ?? 0),
-  ]),
-);
-const folder = fileURLToPath(new URL("recorded/", import.meta.url));
-const file = `${folder}${values.engine}-${values.plain ? "plain" : "isolated"}.jsonl`;
-mkdirSync(folder, { recursive: true });
-const done = new Set(
-  (existsSync(file) ? readFileSync(file, "utf8").trim().split("\n") : []).map((line) =>
-    key(JSON.parse(line || "{}")),
-  ),
-);
+const asked = values as Record<string, string | boolean>;
+const counts = Object.fromEntries(askable.map((test) => [test, Number(asked[test] ?? 0)]));
+const file = `${values.folder}/${values.engine}-${values.plain ? "plain" : "isolated"}.jsonl`;
+mkdirSync(`${values.folder}`, { recursive: true });
+const done = new Set(existsSync(file) ? readFileSync(file, "utf8").trim().split("\n").map(keyOf) : []);
+const todo = trials(counts).filter((trial) => !done.has(keyOf(JSON.stringify(trial))));
+if (todo.length > 0) await measureAll(todo);
+for (const line of tableOf(readAcceptance(`${values.folder}`)).flatMap(({ title, rows }) => [
+  `\n${title}`,
+  ...rows.map(({ what, found, target }) => `  ${what}: ${found}${target && ` (${target})`}`),
+]))
+  console.log(line);
 
-const { address, server } = await serveHarness(!values.plain);
-const browser = await launch(values.engine as Engine);
-const page = await browser.newPage();
-await page.goto(address);
-for (const trial of trials(counts)) {
-  if (done.has(key(trial))) continue;
-  const text = await page.evaluate(
-    (pair: unknown, seed: number, withShot: boolean) =>
-      (globalThis as unknown as { trial: (...args: unknown[]) => Promise<Compared> })
-        .trial(pair, seed, withShot)
-        .then((compared) => JSON.stringify(compared)),
-    trial.pair,
-    trial.seed,
-    trial.test === "bias",
-  );
-  appendFileSync(file, `${JSON.stringify({ ...trial, ...JSON.parse(text) })}\n`);
+async function measureAll(todo: Trial[]): Promise<void> {
+  const { address, server } = await serveHarness(!values.plain);
+  const browser = await launch(values.engine as Engine);
+  const page = await browser.newPage();
+  await page.goto(address);
+  for (const trial of todo) {
+    const hogs = Array.from({ length: trial.busy ?? 0 }, () => spawn(process.execPath, ["-e", "for (;;);"]));
+    const text = await page.evaluate(
+      (trial: Trial) =>
+        (globalThis as unknown as { trial: (trial: Trial) => Promise<unknown> })
+          .trial(trial)
+          .then((compared) => JSON.stringify(compared)),
+      trial,
+    );
+    appendFileSync(file, `${JSON.stringify({ ...trial, ...JSON.parse(text) })}\n`);
+    for (const hog of hogs) hog.kill();
+  }
+  await browser.close();
+  server.close();
 }
-await browser.close();
-server.close();
-await import("./table.ts");
 
-function key({ test, seed }: { test?: string; seed?: number }): string {
-  return `${test} ${seed}`;
+/** What tells one trial of a file from another. */
+function keyOf(line: string): string {
+  const { test, seed, tool = "" } = JSON.parse(line) as Trial;
+  return `${test} ${seed} ${tool}`;
 }

@@ -17,6 +17,7 @@ export async function serveHarness(isolated: boolean): Promise<{ address: string
     ],
     "/page.js": ["text/javascript", await bundle("page.ts")],
     "/worker.js": ["text/javascript", await bundle("worker.ts")],
+    "/rivals.js": ["text/javascript", await bundle("rivals.ts")],
     "/shot.js": ["text/javascript", await bundle("shot.ts")],
   };
   const server = createServer((request, response) => {

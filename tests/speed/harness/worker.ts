@@ -1,4 +1,4 @@
 import { serve } from "../../../src/bench/worker.ts";
-import { type Pair, specOf } from "./pair.ts";
+import { type Subject, specOf } from "./pair.ts";
 
-serve(async (captures) => specOf(captures as unknown as Pair));
+serve(async (captures) => specOf(captures as unknown as Subject));
