@@ -78,7 +78,7 @@ export function readAcceptance(folder: string): Recorded[] {
         .trim()
         .split("\n")
         .map((line) => JSON.parse(line) as Trial);
-      const isRival = ({ tool, test }: Trial) => tool !== undefined || (test === "contamination") | "busy";
+      const isRival = ({ tool, test }: Trial) => tool !== undefined || test === "contamination";
       return {
         name: basename(file, ".jsonl"),
         lines: all.filter((line) => !isRival(line)) as Line[],

@@ -200,9 +200,12 @@ function assumptionRows(same: Line[], busy: Line[]): Row[] {
           ),
         ]
       : [];
-  const settled = grouped([...same, ...busy], (line) => line.busy ?? 0).map(([cores, lines]) =>
+  const settled = grouped(
+    [...same.filter(({ pair }) => pair.kernel === "chain"), ...busy],
+    (line) => line.busy ?? 0,
+  ).map(([cores, lines]) =>
     assumed(
-      `Worker runs whose slices differ by more than 5 % from the end of their warm-up, ${["no core", "one core", "two cores"][cores]} busy`,
+      `Worker runs of the chain whose slices differ by more than 5 % from the end of their warm-up, ${["no core", "one core", "two cores"][cores]} busy`,
       unsettled(lines),
     ),
   );
