@@ -1,6 +1,6 @@
 import { REDOS, REFERENCE_TOLERANCE } from "./defaults.ts";
 import type { RunOf, WorkerJob, WorkerRun } from "./host.ts";
-import { coverageOf } from "./interval.ts";
+import { coverageOf, rankFor } from "./interval.ts";
 import { runJob, type Session } from "./session.ts";
 import type { Result } from "./types.ts";
 
@@ -11,7 +11,7 @@ type TimedJob = Extract<WorkerJob, { kind: "measure" | "sweep" | "latencies" | "
 export interface Disturbances {
   discarded: Result["discarded"];
   /** disturbed, but not measured again because the redos were used up or the time was over */
-  kept: Result["discarded"];
+  kept: { block: number; reason: string; spread: number }[];
   wasHidden: boolean;
 }
 
@@ -19,12 +19,17 @@ export function noDisturbances(): Disturbances {
   return { discarded: [], kept: [], wasHidden: false };
 }
 
+interface Uneven {
+  spread: number;
+  reason: string;
+}
+
 /** What an attempt at a block gave, and what may have disturbed it. */
 interface Attempt<R> {
   runs: R[];
   hidden: boolean;
-  /** that the machine was not equally fast throughout, in words; null if it was or nobody knows */
-  uneven: string | null;
+  /** that the machine was not equally fast throughout: by what part, in words; null if it was or nobody knows */
+  uneven: Uneven | null;
 }
 
 /**
@@ -59,36 +64,48 @@ export async function undisturbed<R>(
 ): Promise<R[]> {
   for (;;) {
     const { runs, hidden, uneven } = await attempt();
-    const reason = hidden ? "the tab was hidden" : uneven;
+    const found = hidden ? { spread: Infinity, reason: "the tab was hidden" } : uneven;
     disturbances.wasHidden ||= hidden;
-    if (reason === null) return runs;
+    if (found === null) return runs;
     const mayRepeat = disturbances.discarded.length < REDOS && (hidden || hasTime());
     if (!mayRepeat) {
-      disturbances.kept.push({ block, reason });
+      disturbances.kept.push({ block, ...found });
       return runs;
     }
-    disturbances.discarded.push({ block, reason });
+    disturbances.discarded.push({ block, reason: found.reason });
   }
 }
 
-function unevenSpeed(runs: { referenceNs: number | null }[]): string | null {
+function unevenSpeed(runs: { referenceNs: number | null }[]): Uneven | null {
   const references = referencesOf(runs);
   if (references.length < 2) return null;
   const spread = Math.max(...references) / Math.min(...references) - 1;
   if (spread <= REFERENCE_TOLERANCE) return null;
-  return `the reference kernel differed by ${Math.round(spread * 100)} % between its workers`;
+  return {
+    spread,
+    reason: `the reference kernel differed by ${Math.round(spread * 100)} % between its workers`,
+  };
 }
 
 /**
- * The blocks to estimate from: those that nothing disturbed, if they reach the confidence, else all. What is left out
- * counts as discarded; the reasons are the same as for measuring a block again, so no time is favoured.
+ * The blocks to estimate from, by number: all that nothing disturbed, and of the others the least disturbed ones as
+ * far as they help. More blocks bear more strays beyond the interval on either side, but a disturbed one may be a stray itself, on
+ * one side or the other; the number that leaves most to spare is taken. What is left out counts as discarded. Only the
+ * reference kernel decides, so no time is favoured.
  */
 export function withoutDisturbed(blocks: number, confidence: number, disturbances: Disturbances): number[] {
+  const { kept, discarded } = disturbances;
+  const even = blocks - kept.length;
+  const toSpare = (count: number) => rankFor(count, confidence) - Math.max(0, count - even) / 2;
+  const counts = Array.from({ length: kept.length + 1 }, (_, i) => even + i).filter(
+    (count) => coverageOf(count, 1) >= confidence,
+  );
+  const best = counts.toSorted((a, b) => toSpare(b) - toSpare(a) || b - a).at(0) ?? blocks;
+  kept.sort((a, b) => a.spread - b.spread);
+  const out = kept.splice(best - even).map(({ block, reason }) => ({ block, reason }));
+  discarded.push(...out);
   const all = Array.from({ length: blocks }, (_, block) => block);
-  const rest = all.filter((block) => disturbances.kept.every((kept) => kept.block !== block));
-  if (rest.length === blocks || coverageOf(rest.length, 1) < confidence) return all;
-  disturbances.discarded.push(...disturbances.kept.splice(0));
-  return rest;
+  return all.filter((block) => out.every((left) => left.block !== block));
 }
 
 /** The reference times among runs; none under a coarse clock. */

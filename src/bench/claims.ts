@@ -2,9 +2,7 @@ import { CONFIDENCE } from "./defaults.ts";
 import { type Estimate, estimateRatio } from "./interval.ts";
 import { latencyRatio } from "./latencies/claims.ts";
 import { hadFreeCores } from "./parallel/scaling.ts";
-import { teamTimes } from "./parallel/times.ts";
-import { timesOf } from "./summary.ts";
-import { timelineTimes } from "./timeline/time-per-call.ts";
+import { timesAt } from "./times.ts";
 import type { Claim, ClaimVerdict, Result, Spec } from "./types.ts";
 import { isNearFloor } from "./warnings.ts";
 
@@ -45,20 +43,4 @@ function ratioOf(claim: Claim, over: string, result: Result): Estimate | null {
   const { floorNs } = result.environment;
   if (isNearFloor(above.typicalNs, floorNs) && isNearFloor(below.typicalNs, floorNs)) return null;
   return estimateRatio(above.times, below.times, CONFIDENCE);
-}
-
-function timesAt(
-  { sweep, parallel, timeline, variants }: Result,
-  name: string,
-  at: Record<string, number> = {},
-): { times: number[]; typicalNs: number } | undefined {
-  if (parallel) return teamTimes(parallel, name, at.workers);
-  if (timeline) return timelineTimes(timeline, name);
-  if (!sweep) {
-    const variant = variants.find((v) => v.name === name);
-    return variant && { times: timesOf(variant.workers), typicalNs: variant.typicalNs };
-  }
-  const variables = [sweep.variable, ...(sweep.second ? [sweep.second.variable] : [])];
-  const point = sweep.points.find((p) => p.variant === name && variables.every((v) => p.at[v] === at[v]));
-  return point && { times: point.runs, typicalNs: point.typicalNs };
 }

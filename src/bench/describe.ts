@@ -1,4 +1,4 @@
-import { LONG_BLOCKS } from "./defaults.ts";
+import { BLOCKS } from "./defaults.ts";
 import type { Comparison, Verdict } from "./types.ts";
 
 type Sentence = (comparison: Comparison, sameWithin: number) => string;
@@ -13,7 +13,7 @@ const sentences: Record<Verdict, Sentence> = {
     `${low > 1 || high < 1 ? "; there is a difference, but a tiny one" : ""}.`,
   unclear: ({ variant, baseline, interval: [low, high], blocks }) =>
     `Unclear: ${variant} could be ${than(low)} to ${than(high)} than ${baseline}.` +
-    `${blocks.length < LONG_BLOCKS ? " Run longer to find out." : ""}`,
+    `${blocks.length <= BLOCKS[0] ? " Run longer to find out." : ""}`,
 };
 
 /** The verdict as one sentence for the reader. */

@@ -2,7 +2,9 @@ import { browserLabel } from "./browser/label.ts";
 import { judgeClaims } from "./claims.ts";
 import { describeVerdict } from "./describe.ts";
 import { earlierVerdicts, longerButton, longerHelps } from "./experiment/longer.ts";
+import { describeLatencies } from "./latencies/describe.ts";
 import { describeParallel } from "./parallel/describe.ts";
+import { describeTimeline } from "./timeline/describe.ts";
 import type { ClaimVerdict, Outcome, Result } from "./types.ts";
 
 /** What an experiment shows by itself: verdicts and warnings of the reader's run, and the state of every claim. */
@@ -29,7 +31,12 @@ function ownView(outcome: Outcome, own: Result): Node[] {
     line.dataset.verdict = comparison.verdict;
     return line;
   });
-  for (const sentence of describeParallel(outcome.spec, own)) nodes.push(node("p", "hp-verdict", sentence));
+  const sentences = [
+    ...describeParallel(outcome.spec, own),
+    ...describeLatencies(own),
+    ...describeTimeline(own),
+  ];
+  for (const sentence of sentences) nodes.push(node("p", "hp-verdict", sentence));
   if (isStale(outcome, own)) {
     const inputs = Object.entries(own.bench.params).map(([name, value]) => `${name} = ${format(value)}`);
     nodes.unshift(
@@ -44,6 +51,12 @@ function ownView(outcome: Outcome, own: Result): Node[] {
     const line = node("p", "hp-warning", `${warning.sentence} ${warning.next}`);
     line.dataset.code = warning.code;
     nodes.push(line);
+  }
+  const { length: discarded } = own.discarded;
+  if (discarded > 0) {
+    const blocks = discarded === 1 ? "1 block was" : `${discarded} blocks were`;
+    const why = "because something disturbed the machine meanwhile";
+    nodes.push(node("p", "hp-note", `${blocks} measured again or left out, ${why}.`));
   }
   for (const sentence of earlierVerdicts(outcome.earlier ?? []))
     nodes.push(node("p", "hp-earlier", sentence));

@@ -6,7 +6,7 @@ import { scrollingTables } from "./scrolling-tables.ts";
 
 const BOOK = "virtual:hot-path/book";
 
-/** Part pages, the page for unknown addresses, links below a sub-path, and the book's order as the module `virtual:hot-path/book`. */
+/** Part pages, the page for unknown addresses, the raw data of the acceptance table, links below a sub-path, and the book's order as the module `virtual:hot-path/book`. */
 export function hotPath({ book }: { book: Book }): AstroIntegration {
   return {
     name: "hot-path",
@@ -16,6 +16,7 @@ export function hotPath({ book }: { book: Book }): AstroIntegration {
           injectRoute({ pattern, entrypoint: new URL(`./pages/${file}`, import.meta.url), prerender: true });
         page("/[part]", "part.astro");
         page("/404", "404.astro");
+        page("/acceptance/[name].jsonl", "acceptance.ts");
         updateConfig({
           vite: {
             plugins: [bookModule(book)],

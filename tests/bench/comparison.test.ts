@@ -236,12 +236,11 @@ describe("a block is measured again", () => {
     expect(result.discarded).toEqual([]);
   });
 
-  it("three times in a run at most; then disturbed blocks are kept, and the reader is told", async () => {
-    const result = await runSimulated(specOf(["a", "b"]), {
-      ...aAgainstB,
-      disturbance: (run) => (run % 2 ? 1.2 : 1),
-    });
-    expect(result.discarded).toHaveLength(3);
+  it("three times in a run at most; then disturbed blocks are kept or left out, and the reader is told", async () => {
+    const host = simulate({ ...aAgainstB, disturbance: (run) => (run % 2 ? 1.2 : 1) });
+    const { result } = await runToEnd(specOf(["a", "b"]), { host, seed: 1 });
+    expect(host.jobs.filter(({ kind }) => kind === "measure")).toHaveLength(2 * (12 + 3));
+    expect(result.discarded).toHaveLength(3 + 12 - result.harness.blocks);
     expect(result.warnings.map(({ code }) => code)).toContain("interrupted");
   });
 });
@@ -277,7 +276,7 @@ describe("with somebody else on the core", () => {
     const workers = result.variants.flatMap((variant) => variant.workers);
     expect(workers.some(({ setAside }) => setAside.length > 0)).toBe(true);
     const slices = workers.flatMap((worker) => worker.slices);
-    expect(slices.filter((ns) => ns > 1.2 * 1500).length).toBeLessThan(0.1 * slices.length);
+    expect(slices.filter((ns) => ns > 1.2 * 1500).length).toBeLessThan(0.2 * slices.length);
     const [{ ratio, interval }] = result.comparisons;
     expect(ratio).toBeCloseTo(1.5, 1);
     expect(interval[1] / interval[0]).toBeLessThan(1.05);

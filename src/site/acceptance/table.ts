@@ -93,7 +93,7 @@ function firstListed(same: Line[]): Row[] {
   if (same.length === 0) return [];
   const decided = same.filter(({ ratio }) => ratio !== 1);
   const part = decided.filter(({ ratio }) => ratio > 1).length;
-  const met = Math.abs(part / decided.length - 0.5) <= 0.05;
+  const met = Math.abs(part / decided.length - 0.5) <= 0.05 + 1e-9;
   return [
     {
       what: "A kernel against itself, the first listed the faster by whatever little",

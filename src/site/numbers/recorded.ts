@@ -1,3 +1,4 @@
+import { timesAt } from "../../bench/times.ts";
 import type { Result } from "../../bench/types.ts";
 import { ratio, time } from "../../charts/parts/format.ts";
 import { stop } from "../book/load-book.ts";
@@ -11,7 +12,7 @@ export interface RecordedNumber {
   value: "time" | "ratio";
   /** variant */
   of: string;
-  /** point of a sweep */
+  /** point of a sweep, `{ workers }` of a parallel run, `{ quantile }` of latencies (the median unless given) */
   at?: Record<string, number>;
   browser?: "chromium" | "firefox" | "webkit";
 }
@@ -37,8 +38,9 @@ function ratioOf(result: Result, { of }: RecordedNumber): number | undefined {
   return result.comparisons.find((c) => c.variant === of)?.ratio;
 }
 
-function timeOf(result: Result, { of, at }: RecordedNumber): number | undefined {
-  if (!at) return result.variants.find((v) => v.name === of)?.typicalNs;
-  const same = (point: Record<string, number>) => Object.entries(at).every(([name, x]) => point[name] === x);
-  return result.sweep?.points.find((p) => p.variant === of && same(p.at))?.typicalNs;
+function timeOf({ latencies, ...result }: Result, { of, at = {} }: RecordedNumber): number | undefined {
+  if (!latencies) return timesAt({ latencies, ...result }, of, at)?.typicalNs;
+  const { quantile = 0.5 } = at;
+  const variant = latencies.variants.find(({ name }) => name === of);
+  return variant?.quantiles.find(({ p }) => p === quantile)?.ns;
 }
