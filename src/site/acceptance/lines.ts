@@ -9,6 +9,7 @@ export type Test =
   | "bias"
   | "range"
   | "longer"
+  | "longer-half-percent"
   | "contamination"
   | "busy";
 

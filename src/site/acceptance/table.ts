@@ -80,6 +80,9 @@ function ownRows(lines: Line[]): Row[] {
     ),
     ...countRow("1.005 times the work, called same", half, isSame, { atLeast: 0.8 }),
     ...countRow("1.005 times the work, called faster or slower", half, differs, { atMost: 0.05 }),
+    ...countRow("1.005 times the work after Run longer, called same", of("longer-half-percent"), isSame, {
+      atLeast: 0.8,
+    }),
     ...biasRows(of("bias")),
     ...rangeRows(of("range")),
     ...elapsedRows(timed),

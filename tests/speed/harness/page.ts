@@ -125,7 +125,7 @@ async function trial(asked: Trial): Promise<Compared | RivalCompared> {
   if (test === "contamination") return contaminated(asked);
   if (tool) return rival({ tool, subject: pair, seed });
   const first = await measure(pair, seed);
-  if (test === "longer") {
+  if (test === "longer" || test === "longer-half-percent") {
     const { blocks, budgetMs } = longerRun(first);
     return compared(await measure(pair, seed + 1, blocks, budgetMs));
   }

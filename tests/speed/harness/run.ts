@@ -1,6 +1,6 @@
 /**
  * `npm run bench harness -- [--engine chromium] [--plain] [--same 420] [--five-percent 100] [--half-percent 100] [--bias 20]
- * [--busy 48] [--range 12] [--longer 24] [--contamination 12] [--rivals-same 80] [--rivals-five-percent 40]`: the harness and its
+ * [--busy 48] [--range 12] [--longer 12] [--longer-half-percent 24] [--contamination 12] [--rivals-same 80] [--rivals-five-percent 40]`: the harness and its
  * rivals against truth, in a real browser. Every comparison is appended to
  * `content/acceptance/<engine>-<isolated|plain>.jsonl`, so that a run can be continued; without a count nothing is measured
  * and the table of everything recorded is printed. `--folder` records elsewhere, for a look before a change.

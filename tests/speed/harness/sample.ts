@@ -21,6 +21,7 @@ const makers: Record<Asked, (i: number) => Omit<Trial, "seed">> = {
   same: (i) => ({ test: "same", pair: { kernel: names[i % names.length] } }),
   // the same with 25 blocks, as after a click on Run longer
   longer: (i) => ({ test: "longer", pair: { kernel: names[i % names.length] } }),
+  "longer-half-percent": () => ({ test: "longer-half-percent", pair: chain(10_000, 10_050) }),
   // exactly 1.05 times the work
   "five-percent": () => ({ test: "five-percent", pair: chain(10_000, 10_500) }),
   // 1.005 times the work, which lies inside "same within 3 %"
