@@ -19,7 +19,7 @@ const styleSheets = [
     "home",
     "search",
   ],
-  ...["notebook", "verdicts", "acceptance", "without-script", "print"],
+  ...["notebook", "verdicts", "without-script", "print"],
 ]
   .map((name) => `./src/site/styles/${name}.css`)
   .concat("./src/charts/charts.css");
