@@ -17,6 +17,9 @@ export interface Section {
   rows: Row[];
 }
 
+/** Comparisons below which a share says nothing of a target of 5 %. */
+const FEWEST = 20;
+
 const engines: Record<string, string> = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK" };
 
 /** The acceptance table: one section for each setting, the rows in the order of the tests. */
@@ -42,7 +45,8 @@ function countRow(
   if (lines.length === 0) return [];
   const part = lines.filter(test).length;
   const { atMost = 1, atLeast = 0 } = limit;
-  const met = part / lines.length <= atMost && part / lines.length >= atLeast;
+  const meets = part / lines.length <= atMost && part / lines.length >= atLeast;
+  const met = lines.length < FEWEST ? null : meets;
   const target = limit.atMost === undefined ? `at least ${100 * atLeast} %` : `at most ${100 * atMost} %`;
   return [{ what, found: share(part, lines.length), target, met }];
 }
