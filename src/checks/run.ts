@@ -1,5 +1,6 @@
 /** `npm run check`: everything about a contribution that can be told without a browser. Prints only what is wrong. */
 import { fileURLToPath } from "node:url";
+import { cellTypes } from "./cell-types.ts";
 import type { Check } from "./check.ts";
 import { facts } from "./facts.ts";
 import { lock } from "./lock.ts";
@@ -8,7 +9,7 @@ import { order } from "./order.ts";
 import { style } from "./style.ts";
 import { types } from "./types.ts";
 
-const checks: Check[] = [style, types, order, notebooks, facts, lock];
+const checks: Check[] = [style, types, order, notebooks, cellTypes, facts, lock];
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const found = await Promise.all(checks.map(async ({ name, run }) => ({ name, problems: await run(root) })));
 const wrong = found.filter(({ problems }) => problems.length > 0);

@@ -11,7 +11,9 @@ import { readNotebook } from "../../src/notebook/compile/read.ts";
 
 const parser = new new JSDOM().window.DOMParser();
 const books = globSync("notebooks/*/*.html").sort();
-const files = [...books, ...globSync("tests/fixtures/ordinary/*.html").sort()];
+/** Notebooks that import WebAssembly kernels. */
+const kernels = ["sums", "shared-number"].map((name) => `tests/fixtures/notebooks/fixtures/${name}.html`);
+const files = [...books, ...kernels, ...globSync("tests/fixtures/ordinary/*.html").sort()];
 
 describe.each(files)("%s", (file) => {
   const html = readFileSync(file, "utf8");
@@ -81,6 +83,11 @@ it("the Notebook Kit command line builds every notebook of the book unchanged", 
     "--out",
     out,
     ...books,
+    ...kernels,
   ]);
-  for (const book of books) expect(readFileSync(join(out, book), "utf8")).toContain("<title>");
+  for (const book of [...books, ...kernels])
+    expect(readFileSync(join(out, book), "utf8")).toContain("<title>");
+  const code = globSync("assets/*.js", { cwd: out }).map((file) => readFileSync(join(out, file), "utf8"));
+  const withKernel = code.filter((text) => /AGFzbQEAAAA/.test(text));
+  expect(withKernel.length, "modules that hold a WebAssembly binary").toBeGreaterThanOrEqual(kernels.length);
 });

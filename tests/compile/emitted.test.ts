@@ -3,12 +3,13 @@ import { Script } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { analyse } from "../../src/notebook/compile/analyse.ts";
 import { compile } from "../../src/notebook/compile/compile.ts";
+import { readerOf } from "../../src/notebook/compile/find.ts";
 import { workerPrelude } from "../../src/notebook/compile/prelude.ts";
 import { readNotebook } from "../../src/notebook/compile/read.ts";
 
 describe.each(globSync("notebooks/*/*.html"))("the compiled files of %s", async (file) => {
   const html = readFileSync(file, "utf8");
-  const { cells, host, worker, experiments } = await compile(file, html, workerPrelude);
+  const { cells, host, worker, experiments } = await compile(file, html, workerPrelude, readerOf("."));
   const code = new Map(readNotebook(file, html).cells.map((cell) => [cell.id, analyse(cell).code]));
   const benched = cells.filter((cell) => cell.kind === "bench");
 

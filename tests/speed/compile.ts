@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { compile } from "../../src/notebook/compile/compile.ts";
-import { findNotebooks } from "../../src/notebook/compile/find.ts";
+import { findNotebooks, readerOf } from "../../src/notebook/compile/find.ts";
 import { workerPrelude } from "../../src/notebook/compile/prelude.ts";
 
 /** What contributors wait for at every save. */
@@ -15,7 +15,7 @@ export async function compileTimes(root: string): Promise<string[]> {
     const times: number[] = [];
     for (let i = -5; i < repetitions; ++i) {
       const start = performance.now();
-      await compile(file, html, workerPrelude);
+      await compile(file, html, workerPrelude, readerOf(root));
       if (i >= 0) times.push(performance.now() - start);
     }
     const median = times.sort((a, b) => a - b)[Math.floor(repetitions / 2)];

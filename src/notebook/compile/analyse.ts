@@ -8,7 +8,7 @@ import { CellError, lowerFirst, stripTypes } from "./strip.ts";
 import { findUncloneable } from "./uncloneable.ts";
 
 export interface Import {
-  /** name in the table of libraries */
+  /** name in the table of libraries, or a kernel beside the notebook: "./sum.as.ts" */
   library: string;
   place: "page" | "both";
   /** [exported name, local name]; "*" for a namespace, "default" for a default import */

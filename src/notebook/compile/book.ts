@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { readRecords } from "../record/read-records.ts";
 import type { NotebookRecord } from "../record/record.ts";
 import { type Compiled, compile } from "./compile.ts";
 import { type NotebookError, NotebookErrors } from "./error.ts";
-import { findNotebooks, missingNotebooks } from "./find.ts";
+import { findNotebooks, missingNotebooks, readerOf } from "./find.ts";
 import { workerPrelude } from "./prelude.ts";
 
 /** A notebook of the book with what was recorded of it. */
@@ -29,7 +27,8 @@ export async function compileBook(root: string, only?: string[]): Promise<BookNo
   for (const [id, file] of files) {
     if (only && !only.includes(id)) continue;
     try {
-      const compiled = await compile(file, readFileSync(join(root, file), "utf8"), workerPrelude);
+      const read = readerOf(root);
+      const compiled = await compile(file, read(file) ?? "", workerPrelude, read);
       notebooks.push({ ...compiled, id, file, recorded: readRecords(root, id) });
     } catch (error) {
       if (!(error instanceof NotebookErrors)) throw error;

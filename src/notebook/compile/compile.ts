@@ -6,6 +6,8 @@ import { circularCells, definitions, undefinedNames } from "./graph.ts";
 import { bindExperiments, type Experiment, experiments, type Kind, kindOf } from "./partition.ts";
 import { positionInFile, readNotebook, type SourceCell, type SourceNotebook } from "./read.ts";
 import { CellError } from "./strip.ts";
+import { compileKernels, kernelImports, kernelsOf, type ReadText } from "./wasm/imports.ts";
+import type { Kernel } from "./wasm/kernel.ts";
 
 export interface CompiledCell {
   id: number;
@@ -15,6 +17,8 @@ export interface CompiledCell {
   pinned: boolean;
   hidden: boolean;
   line: number;
+  /** kernels that it imports, as it names them: "./sum.as.ts" */
+  kernels: string[];
 }
 
 /** A notebook ready to be shown and run. */
@@ -26,6 +30,8 @@ export interface Compiled {
   needs: string[];
   /** experiment name to a hash of the cells it was built from */
   experiments: { name: string; cell: number; hash: string }[];
+  /** WebAssembly kernels that its cells import, in that order */
+  kernels: Kernel[];
   host: Emitted;
   /** absent if nothing is measured */
   worker: Emitted | null;
@@ -35,12 +41,14 @@ export interface Compiled {
  * Compiles one notebook.
  * @param file path as it should appear in messages
  * @param prelude makes the worker's harness text for the libraries it needs
+ * @param read gives the text of a file beside the notebook, by its path as in `file`
  * @throws NotebookErrors with every mistake found in the first stage that has any
  */
 export async function compile(
   file: string,
   html: string,
   prelude: (libraries: string[]) => Promise<string>,
+  read: ReadText = () => undefined,
 ): Promise<Compiled> {
   const source = orThrow(() => readNotebook(file, html));
   const analysed = analyseAll(source);
@@ -51,15 +59,29 @@ export async function compile(
   const [defined] = definitions(file, cells);
   const [measured, captureErrors] = experiments(file, cells, defined);
   throwIfAny(captureErrors);
+  const kernels = await compileKernels(file, cells, read);
   return {
     title: source.title,
     description: describe(source),
     cells: cells.map((cell) => toCompiledCell(cell)),
-    needs: needs(cells),
-    experiments: measured.map((e) => ({ name: e.name, cell: e.cell.source.id, hash: hash(e) })),
+    needs: needs(cells, kernels),
+    experiments: measured.map((e) => ({ name: e.name, cell: e.cell.source.id, hash: hash(e, kernels) })),
+    kernels,
     host: emitHost(file, cells, measured),
-    worker: measured.length > 0 ? emitWorker(file, await prelude(workerLibraries(measured)), measured) : null,
+    worker: measured.length > 0 ? await workerOf(file, measured, kernels, prelude) : null,
   };
+}
+
+async function workerOf(
+  file: string,
+  measured: Experiment[],
+  kernels: Kernel[],
+  prelude: (libraries: string[]) => Promise<string>,
+): Promise<Emitted> {
+  const cells = measured.flatMap(measuredCells);
+  const used = kernelsOf(cells, kernels);
+  const libraries = [...workerLibraries(cells), ...(used.length > 0 ? ["#kernels"] : [])];
+  return emitWorker(file, await prelude(libraries), measured, used);
 }
 
 function analyseAll(source: SourceNotebook): AnalysedCell[] {
@@ -91,7 +113,8 @@ function throwIfAny(errors: NotebookError[]): void {
 
 function toCompiledCell(cell: AnalysedCell): CompiledCell {
   const { id, mode, value, pinned, hidden, line } = cell.source;
-  return { id, mode, kind: kindOf(cell), value, pinned, hidden, line };
+  const kernels = kernelImports(cell).map(({ library }) => library);
+  return { id, mode, kind: kindOf(cell), value, pinned, hidden, line, kernels };
 }
 
 /** The first paragraph of prose. */
@@ -108,18 +131,32 @@ const needsTable: [string, RegExp][] = [
   ["wasm", /\bWebAssembly\b/],
 ];
 
-function needs(cells: AnalysedCell[]): string[] {
+function needs(cells: AnalysedCell[], kernels: Kernel[]): string[] {
   const code = cells.map((cell) => cell.code).join("\n");
-  return needsTable.filter(([, pattern]) => pattern.test(code)).map(([need]) => need);
+  const ofCells = needsTable.filter(([, pattern]) => pattern.test(code)).map(([need]) => need);
+  const ofKernels = kernels.flatMap(({ features, memory }) => [
+    "wasm",
+    ...features.filter((feature) => feature === "simd"),
+    ...(memory?.shared ? ["isolation"] : []),
+  ]);
+  return [...new Set([...ofCells, ...ofKernels])];
+}
+
+/** Every cell that an experiment's worker evaluates, its own last. */
+function measuredCells({ pure, cell }: Experiment): AnalysedCell[] {
+  return [...pure, cell];
 }
 
 /** Names the measured code: results recorded for another hash are stale. */
-function hash({ cell, pure }: Experiment): string {
-  const text = [...pure, cell].map((c) => c.code.trim()).join("\n\n");
+function hash(experiment: Experiment, kernels: Kernel[]): string {
+  const cells = measuredCells(experiment);
+  const imports = cells.flatMap(kernelImports).map(({ library, names }) => JSON.stringify([library, names]));
+  const sources = kernelsOf(cells, kernels).map(({ flags, source }) => [...flags, source].join("\n"));
+  const text = [...cells.map((c) => c.code.trim()), ...imports, ...sources].join("\n\n");
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
-function workerLibraries(measured: Experiment[]): string[] {
-  const imports = measured.flatMap((e) => [...e.pure, e.cell]).flatMap((cell) => cell.imports);
+function workerLibraries(cells: AnalysedCell[]): string[] {
+  const imports = cells.flatMap((cell) => cell.imports.filter((i) => !kernelImports(cell).includes(i)));
   return [...new Set(imports.map((i) => i.library))].filter((name) => name !== "#bench");
 }

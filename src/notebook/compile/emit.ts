@@ -2,6 +2,7 @@ import type { AnalysedCell, Import } from "./analyse.ts";
 import { namesOf } from "./graph.ts";
 import type { Experiment } from "./partition.ts";
 import { CompiledText, type LineRange } from "./text.ts";
+import { type Kernel, kernelData } from "./wasm/kernel.ts";
 
 /** A compiled file and the way back from its lines to the notebook's. */
 export interface Emitted {
@@ -40,11 +41,18 @@ export function emitHost(file: string, cells: AnalysedCell[], experiments: Exper
 
 /**
  * The worker's script: the harness and the libraries as one text, then the bench cells and the pure cells
- * they need. Self-contained and classic, so that it also runs from a blob in a sandbox.
+ * they need. Self-contained and classic, so that it also runs from a blob in a sandbox: kernels stand in it as text.
  */
-export function emitWorker(file: string, prelude: string, experiments: Experiment[]): Emitted {
+export function emitWorker(
+  file: string,
+  prelude: string,
+  experiments: Experiment[],
+  kernels: Kernel[] = [],
+): Emitted {
   const text = new CompiledText();
   text.add(`// Compiled from ${file}. Cells are unchanged but for their types.\n"use strict";\n${prelude}\n`);
+  if (kernels.length > 0)
+    text.add(`lib("#kernels").provideKernels(${JSON.stringify(kernels.map(kernelData))});\n`);
   text.add("hotPathWorker.serveCells({\n");
   const cells = new Set(experiments.flatMap((e) => [...e.pure, e.cell]));
   for (const cell of cells) {

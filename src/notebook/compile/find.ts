@@ -1,5 +1,5 @@
-import { globSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { NotebookError } from "./error.ts";
 
 /** Where notebooks lie, as `<chapter>/<name>.html`; the second only in builds for the browser tests. */
@@ -21,6 +21,19 @@ export function findNotebooks(root: string): Map<string, string> {
       file,
     ]),
   );
+}
+
+/** Ids of the notebooks that may import the kernel with this path: those beside it that name it. */
+export function notebooksWith(root: string, kernel: string): string[] {
+  const name = kernel.slice(dirname(kernel).length);
+  const beside = [...findNotebooks(root)].filter(([, file]) => dirname(file) === dirname(kernel));
+  const read = readerOf(root);
+  return beside.filter(([, file]) => read(file)?.includes(`.${name}`)).map(([id]) => id);
+}
+
+/** Reads files of the project by their path from its root; undefined if there is none. */
+export function readerOf(root: string): (path: string) => string | undefined {
+  return (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path), "utf8") : undefined);
 }
 
 /** Every `<Notebook src="…">` of a chapter must exist. */

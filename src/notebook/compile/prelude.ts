@@ -2,6 +2,10 @@ import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 
 const serveCells = fileURLToPath(new URL("../worker/serve-cells.ts", import.meta.url));
+/** Libraries that only workers have: no cell can import them. */
+const forWorkers: Record<string, string> = {
+  "#kernels": fileURLToPath(new URL("../worker/kernels.ts", import.meta.url)),
+};
 const cache = new Map<string, Promise<string>>();
 
 /**
@@ -31,8 +35,7 @@ async function bundle(names: string[]): Promise<string> {
     plugins: [
       {
         name: "worker-prelude",
-        resolveId: (id) =>
-          id === entry ? id : id.startsWith("#") ? fileURLToPath(import.meta.resolve(id)) : null,
+        resolveId: (id) => (id === entry ? id : id.startsWith("#") ? pathOf(id) : null),
         load: (id) =>
           id === entry
             ? `import { libraries } from ${JSON.stringify(serveCells)};\n${lines.join("\n")}\nexport { lib, serveCells } from ${JSON.stringify(serveCells)};`
@@ -44,4 +47,8 @@ async function bundle(names: string[]): Promise<string> {
   const { output } = await build.generate({ format: "iife", name: "hotPathWorker", minify: false });
   await build.close();
   return `${output[0].code}\nconst lib = hotPathWorker.lib;`;
+}
+
+function pathOf(library: string): string {
+  return forWorkers[library] ?? fileURLToPath(import.meta.resolve(library));
 }

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { KernelData } from "../wasm/data.ts";
 import type { BookNotebook } from "./book.ts";
 import type { LineRange } from "./text.ts";
+import { declarationsFile, kernelData } from "./wasm/kernel.ts";
 
 /** Git-ignored folder of compiled notebooks, below the project's root. */
 export const compiledFolder = ".notebooks";
@@ -23,12 +25,13 @@ export interface Manifest
   extends Pick<Notebook, "id" | "file" | "title" | "hostLines" | "workerLines" | "experiments" | "recorded"> {
   host: string;
   worker: string | null;
+  kernels: KernelData[];
   cells: Pick<Notebook["cells"][number], "id" | "line" | "value">[];
 }
 
 /** Writes a compiled notebook to `.notebooks/<id>/`, in place of what was there. */
 export function writeNotebook(root: string, notebook: BookNotebook): Notebook {
-  const { id, file, title, experiments, recorded, cells } = notebook;
+  const { id, file, title, experiments, recorded, cells, kernels } = notebook;
   const folder = join(root, compiledFolder, id);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -38,6 +41,8 @@ export function writeNotebook(root: string, notebook: BookNotebook): Notebook {
     writeFileSync(join(root, compiledFolder, path), text);
     return path;
   };
+  for (const { specifier, declarations } of kernels)
+    writeFileSync(join(folder, declarationsFile(specifier)), declarations);
   const host = write("host", "js", notebook.host.code);
   const worker = notebook.worker && write("worker", "js", notebook.worker.code);
   const lines = { hostLines: notebook.host.lines, workerLines: notebook.worker?.lines ?? [] };
@@ -45,6 +50,7 @@ export function writeNotebook(root: string, notebook: BookNotebook): Notebook {
     ...{ id, file, title, experiments, recorded, ...lines },
     host: basename(host),
     worker: worker && basename(worker),
+    kernels: kernels.map(kernelData),
     cells: cells.map(({ id, line, value }) => ({ id, line, value })),
   };
   return {

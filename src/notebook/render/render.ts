@@ -9,6 +9,7 @@ import type { HostModule } from "../run/cell.ts";
 import { loaders } from "../run/libraries.ts";
 import { locate } from "../run/locate.ts";
 import { type CellFailure, isCause, RunningNotebook } from "../run/running-notebook.ts";
+import { pageKernels } from "../wasm/on-page.ts";
 import { installDom } from "./dom.ts";
 import { serialise } from "./serialise.ts";
 
@@ -27,11 +28,14 @@ export async function renderNotebook(root: string, notebook: Notebook): Promise<
   };
   const column = document.createElement("div");
   const roots = new Map(notebook.cells.map((cell) => [cell.id, document.createElement("div")]));
+  const kernels = pageKernels(notebook.kernels);
   const running = new RunningNotebook((lib) => host(lib).map((cell) => ({ ...cell, fixed: false })), {
     column,
     roots,
     changed: () => {},
     load: async (library, cell) => {
+      const kernel = kernels(library);
+      if (kernel) return kernel;
       const module = (await loaders[library]()) as object;
       if (library !== "#bench" || !cell) return module;
       const hash = notebook.experiments.find((e) => e.name === cell.name)?.hash ?? "";

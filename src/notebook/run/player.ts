@@ -1,6 +1,8 @@
 import type { ExperimentElement } from "../../bench/experiment.ts";
 import type { Progress, Result, Spec } from "../../bench/types.ts";
 import type { Manifest } from "../compile/write.ts";
+import { missingFor } from "../wasm/missing.ts";
+import { pageKernels } from "../wasm/on-page.ts";
 import type { HostModule } from "./cell.ts";
 import { saveJson } from "./download.ts";
 import type { HotNotebook } from "./element.ts";
@@ -107,12 +109,13 @@ export class Player {
       default: HostModule;
     };
     const inputs = readInputs(this.outputs());
+    const kernels = pageKernels(this.manifest.kernels);
     this.running = new RunningNotebook(host.default, {
       column: this.element,
       roots: new Map(
         this.outputs().map((output) => [Number((output.parentElement as HTMLElement).dataset.cell), output]),
       ),
-      load: (library, cell) => this.load(library, cell, address),
+      load: (library, cell) => kernels(library) ?? this.load(library, cell, address),
       changed: (failures) => this.showFailures(failures),
     });
     await this.running.settled();
@@ -149,6 +152,8 @@ export class Player {
     await this.wake();
     const failures = (await this.running?.settled()) ?? [];
     if (failures.length > 0) return this.element.setState("error", "A cell has an error.");
+    const missing = missingFor(this.manifest?.kernels ?? []);
+    if (missing) throw new Error(missing);
     // a page may show the beginning of a notebook only
     const names = (this.manifest?.experiments ?? [])
       .map(({ name }) => name)

@@ -17,6 +17,9 @@ export interface Captures {
 /** Libraries bundled into this script, by the name that cells import. */
 export const libraries: Record<string, unknown> = {};
 
+/** Libraries that are made when a cell first imports them, by that name. */
+export const lazyLibraries: Record<string, () => Promise<unknown>> = {};
+
 let declared: Spec | undefined;
 
 /** On the page an experiment is an element; here it only hands over what is to be measured. */
@@ -27,7 +30,8 @@ function experiment(spec: Spec): Spec {
 
 /** What `import … from "…"` in a cell becomes. */
 export function lib(name: string): unknown {
-  return name === "#bench" ? { experiment } : libraries[name];
+  if (name === "#bench") return { experiment };
+  return name in lazyLibraries ? lazyLibraries[name]() : libraries[name];
 }
 
 /** Answers the harness with the experiment that a bench cell declares, evaluating the pure cells it needs. */

@@ -2,6 +2,7 @@ import { createReadStream, existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Plugin, ViteDevServer } from "vite";
 import { NotebookErrors } from "../../notebook/compile/error.ts";
+import { notebooksWith } from "../../notebook/compile/find.ts";
 import { forgetPreludes } from "../../notebook/compile/prelude.ts";
 import { compiledFolder } from "../../notebook/compile/write.ts";
 import { prepareNotebooks } from "./prepare.ts";
@@ -11,7 +12,7 @@ const settleMs = 40;
 
 const types: Record<string, string> = { js: "text/javascript", json: "application/json" };
 
-/** Serves compiled notebooks in development, and compiles a notebook again when it is saved; mistakes appear as an overlay with their place. */
+/** Serves compiled notebooks in development, and compiles a notebook again when it or a kernel of it is saved; mistakes appear as an overlay with their place. */
 export function notebooksInDev(root: string, base: string): Plugin {
   const prefix = `${base.replace(/\/$/, "")}/_notebooks/`;
   return {
@@ -42,15 +43,12 @@ export function notebooksInDev(root: string, base: string): Plugin {
 
 async function recompile(root: string, server: ViteDevServer, path: string): Promise<void> {
   const changed = relative(root, path).replaceAll("\\", "/");
-  const notebook = /^notebooks\/([^/]+\/[^/.]+)(\.html$|\.recorded\/)/.exec(changed);
   const library = /^src\/(bench|simulate)\/.*\.ts$/.test(changed);
-  if (!notebook && !library) return;
+  const only = library ? undefined : notebooksOf(root, changed);
+  if (only?.length === 0) return;
   if (library) forgetPreludes();
   try {
-    await prepareNotebooks(
-      root,
-      notebook && existsSync(join(root, `notebooks/${notebook[1]}.html`)) ? [notebook[1]] : undefined,
-    );
+    await prepareNotebooks(root, only);
     server.ws.send({ type: "full-reload" });
   } catch (error) {
     if (!(error instanceof NotebookErrors)) throw error;
@@ -61,4 +59,12 @@ async function recompile(root: string, server: ViteDevServer, path: string): Pro
       err: { message: error.message, stack: "", id: file, loc: { file, line, column } },
     });
   }
+}
+
+/** Ids of the notebooks that a changed file belongs to; all, as undefined, after a notebook was taken away. */
+function notebooksOf(root: string, changed: string): string[] | undefined {
+  if (/^notebooks\/.*\.(as\.ts|wat)$/.test(changed)) return notebooksWith(root, changed);
+  const notebook = /^notebooks\/([^/]+\/[^/.]+)(\.html$|\.recorded\/)/.exec(changed);
+  if (!notebook) return [];
+  return existsSync(join(root, `notebooks/${notebook[1]}.html`)) ? [notebook[1]] : undefined;
 }
