@@ -8,6 +8,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { provideBrowsers } from "../src/notebook/browsers/index.ts";
+import { installPackages, isDebianRoot } from "../src/notebook/browsers/install.ts";
+import { missingFor, thisSystem } from "../src/notebook/record/native/facilities.ts";
 import type { Tally } from "./reporter.ts";
 
 /** `.ci/run` has 15 minutes; what is left is for `npm ci` and the build. */
@@ -19,6 +21,7 @@ const failures: string[] = [];
 const built = process.env.HOT_PATH_SKIP_BUILD === "1" || (await build());
 if (!built) failures.push("The site was not built, so no browser test ran.");
 if (built) noteBrowsers();
+noteCompiler();
 
 const tally = await runVitest([
   ...process.argv.slice(2),
@@ -47,6 +50,14 @@ function noteBrowsers(): void {
   const { notes, fails } = provideBrowsers();
   if (fails) failures.push(...notes);
   else for (const note of notes) console.log(`Left out: ${note}.`);
+}
+
+/** The tests of native programs compile one; in CI that is no choice. */
+function noteCompiler(): void {
+  const missing = () => missingFor([{ run: "cc" }], thisSystem());
+  if (missing().length > 0 && process.env.CI === "true" && isDebianRoot())
+    installPackages(["gcc", "libc6-dev"]);
+  for (const line of missing()) console.log(`Left out: native programs, since ${line}.`);
 }
 
 async function runVitest(args: string[]): Promise<Tally> {

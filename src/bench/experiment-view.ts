@@ -1,11 +1,10 @@
-import { browserLabel } from "./browser/label.ts";
-import { judgeClaims } from "./claims.ts";
 import { describeVerdict } from "./describe.ts";
 import { earlierVerdicts, longerButton, longerHelps } from "./experiment/longer.ts";
+import { outcomeClaims } from "./experiment/outcome-claims.ts";
 import { describeLatencies } from "./latencies/describe.ts";
 import { describeParallel } from "./parallel/describe.ts";
 import { describeTimeline } from "./timeline/describe.ts";
-import type { ClaimVerdict, Outcome, Result } from "./types.ts";
+import type { Outcome, Result } from "./types.ts";
 
 /** What an experiment shows by itself: verdicts and warnings of the reader's run, and the state of every claim. */
 export function experimentView(outcome: Outcome, runnable: boolean, runLonger?: () => void): Node[] {
@@ -16,7 +15,7 @@ export function experimentView(outcome: Outcome, runnable: boolean, runLonger?: 
   if (own) nodes.push(...ownView(outcome, own));
   if (own && runLonger && longerHelps(own) && !isStale(outcome, own))
     nodes.push(node("p", "", longerButton(own, runLonger)));
-  if ((spec.claims ?? []).length > 0 && (own || recorded.length > 0)) nodes.push(claimTable(outcome));
+  if ((spec.claims ?? []).length > 0 && (own || recorded.length > 0)) nodes.push(outcomeClaims(outcome));
   return nodes;
 }
 
@@ -63,59 +62,8 @@ function ownView(outcome: Outcome, own: Result): Node[] {
   return nodes;
 }
 
-/** One row a claim, one column a result: yours first, then the recorded ones. */
-function claimTable({ own, recorded, spec }: Outcome): HTMLElement {
-  const results: [string, Result][] = [
-    ...(own ? [["You", own] as [string, Result]] : []),
-    ...recorded.map((r) => [browserOf(r), r] as [string, Result]),
-  ];
-  const judged = results.map(([, result]) => judgeClaims(spec, result));
-  const table = node("table", "hp-claims");
-  const head = node(
-    "tr",
-    "",
-    node("th", "", "What this notebook claims"),
-    ...results.map(([name]) => node("th", "", name)),
-  );
-  for (const cell of head.children) cell.setAttribute("scope", "col");
-  const rows = (spec.claims ?? []).map((claim, i) => {
-    const said = node("th", "", capital(claim.says));
-    said.setAttribute("scope", "row");
-    return node("tr", "", said, ...judged.map((verdicts) => claimCell(verdicts[i])));
-  });
-  table.append(node("thead", "", head), node("tbody", "", ...rows));
-  const frame = node("div", "hp-table-frame", table);
-  frame.tabIndex = 0;
-  frame.setAttribute("role", "group");
-  frame.setAttribute("aria-label", "Claims");
-  return frame;
-}
-
-function claimCell({ state, ratio, interval }: ClaimVerdict): HTMLElement {
-  const cell = node("td", "", node("span", "hp-claim-state", state));
-  cell.dataset.state = state;
-  if (ratio !== null && interval !== null)
-    cell.append(
-      " ",
-      node("span", "hp-claim-evidence", `${times(ratio)} (${times(interval[0])} to ${times(interval[1])})`),
-    );
-  return cell;
-}
-
-function browserOf(result: Result): string {
-  return browserLabel(result.environment);
-}
-
-function times(ratio: number): string {
-  return `${ratio < 9.95 ? ratio.toFixed(ratio < 1.995 ? 2 : 1) : Math.round(ratio)}×`;
-}
-
 function format(value: unknown): string {
   return typeof value === "number" ? value.toLocaleString("en-GB") : String(value);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function node(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {

@@ -2,7 +2,7 @@ import { bench } from "./bench.ts";
 import { longerRun } from "./experiment/longer.ts";
 import { experimentView } from "./experiment-view.ts";
 import type { Host } from "./host.ts";
-import type { Outcome, Progress, Result, Spec } from "./types.ts";
+import type { Outcome, Progress, Recorded, Result, Spec } from "./types.ts";
 
 /** What the page around an experiment supplies. */
 export interface ExperimentContext {
@@ -10,7 +10,7 @@ export interface ExperimentContext {
   name: string;
   /** hash of the cells it was built from */
   hash: string;
-  recorded: Result[];
+  recorded: Recorded[];
   /** the reader's last run, if an earlier evaluation of the cell had one */
   own: Result | null;
   /** the runs before it that it was to improve upon */

@@ -315,6 +315,12 @@ export interface Result {
   elapsedMs: number;
 }
 
+/** A result with the machine that it was recorded on, as far as its owner told. */
+export interface Recorded extends Result {
+  /** a few words: "AMD EPYC" */
+  machine?: string;
+}
+
 /** A claim held against a result. */
 export interface ClaimVerdict {
   claim: Claim;
@@ -326,8 +332,8 @@ export interface ClaimVerdict {
 
 /** What an `experiment` is worth to the cells that use it. */
 export interface Outcome {
-  /** results recorded on named machines, one for each browser; may be empty */
-  recorded: Result[];
+  /** results recorded on named machines, one for each browser of each machine; may be empty */
+  recorded: Recorded[];
   /** the reader's own last run, or null */
   own: Result | null;
   /** runs that the last one was to improve upon by more blocks, oldest first; never pooled with it */

@@ -1,3 +1,4 @@
+export { type ExactClaim, exactClaims } from "./claims/exact-claims.ts";
 export { type LatencyPlotOptions, latencyPlot } from "./latency/latency-plot.ts";
 export { type LinePlotOptions, type LineSeries, linePlot } from "./lines/line-plot.ts";
 export { type Column, numberTable } from "./parts/table.ts";

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import type { Fact } from "../site/numbers/facts.ts";
 import type { Check } from "./check.ts";
+import { NATIVE_OUTPUT, numberProblems } from "./fact-numbers.ts";
 
 /** Facts that chapters use exist, are complete and not past their date; raw output that they cite is there. */
 export const facts: Check = {
@@ -39,8 +40,14 @@ function problemsOf(root: string, file: string): string[] {
     if (fact[field] === undefined)
       say(`“${field}” is missing`, "Add it; content/facts of other chapters show how");
   const { source } = fact;
-  if (source?.kind === "measured" && !existsSync(join(root, source.file)))
-    say(`its source ${source.file} does not exist`, "Keep the raw output of the measurement there");
+  if (source?.kind === "measured") {
+    const path = join(root, source.file ?? "");
+    if (!source.file || !existsSync(path))
+      say(`its source ${source.file} does not exist`, "Keep the raw output of the measurement there");
+    else if (NATIVE_OUTPUT.test(source.file) && fact.value !== undefined)
+      for (const problem of numberProblems({ value: fact.value }, source, readFileSync(path, "utf8")))
+        say(...problem);
+  }
   if (fact.recheck && new Date(fact.recheck) < new Date())
     say(`it was to be looked at again by ${fact.recheck}`, "Measure or look it up again, and set a new date");
   return problems;

@@ -1,36 +1,28 @@
-import { browserLabel } from "../bench/browser/label.ts";
-import { compileBook } from "../notebook/compile/book.ts";
-import { NotebookErrors } from "../notebook/compile/error.ts";
+import type { BookNotebook } from "../notebook/compile/book.ts";
+import { howToMend, recordFiles } from "../notebook/record/read-records.ts";
+import { bookOf } from "./book.ts";
 import type { Check } from "./check.ts";
 
-/** Every notebook compiles, every chapter names notebooks that exist, and no recorded result is stale. */
+/** Every notebook compiles and runs at rest, every chapter names notebooks that exist, and no recorded result is stale. */
 export const notebooks: Check = {
   name: "notebooks",
   run: async (root) => {
-    try {
-      const compiled = await compileBook(root);
-      return compiled.flatMap((notebook) => staleRecords(notebook));
-    } catch (error) {
-      if (error instanceof NotebookErrors) return error.errors.map((e) => e.message);
-      throw error;
-    }
+    const { notebooks, problems } = await bookOf(root);
+    return [...problems, ...notebooks.flatMap(({ notebook }) => staleRecords(root, notebook))];
   },
 };
 
-function staleRecords({
-  id,
-  experiments,
-  recorded,
-  file,
-}: Awaited<ReturnType<typeof compileBook>>[number]): string[] {
-  return recorded.flatMap(({ results, machine }) =>
+function staleRecords(root: string, { id, experiments, recorded }: BookNotebook): string[] {
+  const files = recordFiles(root, id);
+  return recorded.flatMap(({ results }, i) =>
     experiments.flatMap(({ name, hash }) => {
-      const result = results[name];
-      const where = `${file}: the result of “${name}” recorded in ${browserLabel(Object.values(results)[0].environment)} on ${machine?.cpu ?? "a machine"}`;
-      if (!result) return [`${where} is missing. Record it: npm run record ${id}.`];
-      if (result.bench.hash !== hash)
-        return [`${where} is stale: the cells have changed since. Record it again: npm run record ${id}.`];
-      return [];
+      const found = results[name]?.bench.hash;
+      if (found === hash) return [];
+      const what =
+        found === undefined
+          ? `the result of “${name}” is missing`
+          : `the result of “${name}” is stale: the cells have changed since`;
+      return [`${files[i]}:1:1: ${what}. ${howToMend(files[i], id)}.`];
     }),
   );
 }

@@ -2,14 +2,17 @@
 import { fileURLToPath } from "node:url";
 import { cellTypes } from "./cell-types.ts";
 import type { Check } from "./check.ts";
+import { claims } from "./claims.ts";
 import { facts } from "./facts.ts";
 import { lock } from "./lock.ts";
+import { native } from "./native.ts";
 import { notebooks } from "./notebooks.ts";
 import { order } from "./order.ts";
+import { records } from "./records.ts";
 import { style } from "./style.ts";
 import { types } from "./types.ts";
 
-const checks: Check[] = [style, types, order, notebooks, cellTypes, facts, lock];
+const checks: Check[] = [style, types, order, notebooks, cellTypes, records, claims, native, facts, lock];
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const found = await Promise.all(checks.map(async ({ name, run }) => ({ name, problems: await run(root) })));
 const wrong = found.filter(({ problems }) => problems.length > 0);

@@ -116,6 +116,19 @@ export async function reaches(page: Page, notebook: string, state: string, timeo
   expect(seen?.now, `${notebook} says “${seen?.sentence}”. ${page.consoleErrors().join(" | ")}`).toBe(state);
 }
 
+/** Text of every cell of every table that the selector finds, row by row. */
+export function tablesOf(page: Page, selector: string): Promise<string[][][]> {
+  return page.evaluate(
+    (tables: string) =>
+      [...document.querySelectorAll<HTMLTableElement>(tables)].map((table) =>
+        [...table.rows].map((row) =>
+          [...row.cells].map((cell) => (cell.textContent ?? "").replace(/\s+/g, " ").trim()),
+        ),
+      ),
+    selector,
+  );
+}
+
 /** Whether a worker has been asked for, and so measuring begun, within `timeout` ms. */
 export async function startsWorker(page: Page, timeout: number): Promise<boolean> {
   for (const end = performance.now() + timeout; performance.now() < end; await sleep(50)) {

@@ -13,6 +13,7 @@ import {
   START_MS,
   startsWorker,
   states,
+  tablesOf,
 } from "./page.ts";
 
 /** Long enough for anything that starts by a timer or after idling. */
@@ -51,6 +52,9 @@ inEveryEngine((open) => {
     for (const verdict of verdicts) expect(["faster", "slower", "same", "unclear"]).toContain(verdict);
     expect(await page.sees(`${notebooks.benchmark} ${parts.chart}`), "no chart").toBe(true);
     expect(await page.sees(`${notebooks.benchmark} ${parts.table}`), "no table").toBe(true);
+    const [[head, [, own]]] = await tablesOf(page, `${notebooks.benchmark} table.hp-claims`);
+    expect(head[1], "the claims have no column for the reader's own run").toMatch(/^You this machine, /);
+    expect(own).toMatch(/^(holds|does not hold|undecided) \d[\d.]*× \(/);
     expect(await startsWorker(page, 1), "no worker was loaded, so nothing was measured").toBe(true);
     expectQuiet(page);
   });

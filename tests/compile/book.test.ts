@@ -56,11 +56,11 @@ describe("the notebooks of a book", () => {
     const root = book({
       "notebooks/loops/one.html": notebook("const a = 1;"),
       "notebooks/loops/one.recorded/chromium.json":
-        '{"schema":"hot-path/record.v1","results":{"a":{"schema":"other"}}}',
+        '{"schema":"hot-path/record.v1","notebook":"loops/one","recordedAt":"2026-11-20T12:00:00Z","machine":null,"results":{"a":{"schema":"other"}}}',
     });
     expect(await messages(root)).toEqual([
       expect.stringMatching(
-        /^notebooks\/loops\/one\.recorded\/chromium\.json:1:1: not a recorded result: result\./,
+        /^notebooks\/loops\/one\.recorded\/chromium\.json:1:1: not a recorded result: record\.results\.a\.schema: /,
       ),
     ]);
   });

@@ -1,4 +1,4 @@
-/* What does a hint change, and what does a profile change? Built in six ways by run.sh: no hint, the ordinary hint,
+/* What does a hint change, and what does a profile change? Built in seven ways by runs.yaml: no hint, the ordinary hint,
    the ordinary hint upside down, a hint that gives the probability, and a profile with no hint or the upside-down one.
      ./hints <full>   1000000: seldom over full and regular; 3500: about half the time */
 #include "clock.h"

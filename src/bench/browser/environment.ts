@@ -48,6 +48,12 @@ export function describeAgent({ userAgent, brands = [] }: Agent): Described {
   return { browser: { name: found.name, major }, engine: found.engine, os };
 }
 
+/** Engine of a browser by the name that `describeAgent` gives it. */
+export function engineOf(name: string): string {
+  if (Object.values(brandNames).includes(name)) return "V8";
+  return browsers.find((browser) => browser.name === name)?.engine ?? "other";
+}
+
 interface BrowserNavigator extends Navigator {
   userAgentData?: { brands: { brand: string; version: string }[] };
   getBattery?(): Promise<{ charging: boolean }>;

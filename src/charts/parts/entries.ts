@@ -1,4 +1,4 @@
-import { browserLabel } from "../../bench/browser/label.ts";
+import { browserLabel, recordedLabel } from "../../bench/browser/label.ts";
 import type { Outcome, Result } from "../../bench/types.ts";
 import { NO_BREAK } from "./format.ts";
 
@@ -19,7 +19,7 @@ export function entries(outcome: Outcome, accept: (result: Result) => boolean): 
   return [
     ...own.map((result) => ({ result, own: true, label: "You", browser: browserOf(result) })),
     ...recorded.map((result) => {
-      const browser = distinct(result, recorded);
+      const browser = recordedLabel(result, recorded);
       return { result, own: false, label: `recorded: ${browser}`, browser };
     }),
   ];
@@ -27,13 +27,6 @@ export function entries(outcome: Outcome, accept: (result: Result) => boolean): 
 
 function browserOf({ environment }: Result): string {
   return browserLabel(environment);
-}
-
-/** The browser, with the system where another record has the same browser. */
-function distinct(result: Result, all: Result[]): string {
-  const name = browserOf(result);
-  const shared = all.filter((other) => browserOf(other) === name).length > 1;
-  return shared ? `${name}, ${result.environment.os}` : name;
 }
 
 /** "You: Chromium 156", "recorded: Chromium 156": a panel's title and the name of a line of a table. */

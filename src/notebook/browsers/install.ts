@@ -22,7 +22,8 @@ export function provideBrowsers(): Browsers {
   return { found, notes: absent.map(advice), fails };
 }
 
-function isDebianRoot(): boolean {
+/** Whether packages may be installed here: on Debian as root, as in CI's container. */
+export function isDebianRoot(): boolean {
   if (process.getuid?.() !== 0) return false;
   try {
     return /^ID="?debian"?$/m.test(readFileSync("/etc/os-release", "utf8"));
@@ -32,7 +33,11 @@ function isDebianRoot(): boolean {
 }
 
 function install(): void {
-  const packages = missing(findBrowsers()).flatMap((engine) => PACKAGES[engine]);
+  installPackages(missing(findBrowsers()).flatMap((engine) => PACKAGES[engine]));
+}
+
+/** Installs Debian packages; what fails is said in one line. */
+export function installPackages(packages: readonly string[]): void {
   console.log(`Installing ${packages.join(", ")} with apt-get.`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const apt = (...args: string[]) => {

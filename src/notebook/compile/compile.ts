@@ -28,8 +28,8 @@ export interface Compiled {
   cells: CompiledCell[];
   /** what a browser must offer: derived from the code, never declared */
   needs: string[];
-  /** experiment name to a hash of the cells it was built from */
-  experiments: { name: string; cell: number; hash: string }[];
+  /** every experiment, the cells that its own one needs, and a hash of all of them */
+  experiments: { name: string; cell: number; helpers: number[]; hash: string }[];
   /** WebAssembly kernels that its cells import, in that order */
   kernels: Kernel[];
   host: Emitted;
@@ -65,7 +65,12 @@ export async function compile(
     description: describe(source),
     cells: cells.map((cell) => toCompiledCell(cell)),
     needs: needs(cells, kernels),
-    experiments: measured.map((e) => ({ name: e.name, cell: e.cell.source.id, hash: hash(e, kernels) })),
+    experiments: measured.map((e) => ({
+      name: e.name,
+      cell: e.cell.source.id,
+      helpers: e.pure.map((cell) => cell.source.id),
+      hash: hash(e, kernels),
+    })),
     kernels,
     host: emitHost(file, cells, measured),
     worker: measured.length > 0 ? await workerOf(file, measured, kernels, prelude) : null,

@@ -5,16 +5,19 @@ import type { Machine } from "./record.ts";
 /** This machine as Node sees it. */
 export function thisMachine(): Machine {
   const processors = cpus();
-  const virtual =
-    existsSync("/proc/cpuinfo") && /^flags.*\bhypervisor\b/m.test(readFileSync("/proc/cpuinfo", "utf8"));
   const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
   return {
     cpu: processors[0]?.model.trim() ?? "unknown processor",
     os: `${distribution()}, kernel ${release().split("-")[0]}`,
-    note: virtual
+    note: isVirtual()
       ? `virtual machine, ${processors.length} cores, ${memory}`
       : `${processors.length} cores, ${memory}`,
   };
+}
+
+/** Whether the processor says that it is a guest's. */
+export function isVirtual(): boolean {
+  return existsSync("/proc/cpuinfo") && /^flags.*\bhypervisor\b/m.test(readFileSync("/proc/cpuinfo", "utf8"));
 }
 
 function distribution(): string {

@@ -1,33 +1,39 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseResult } from "../../bench/validate.ts";
+import { ENGINES } from "../browsers/types.ts";
 import { NotebookError, NotebookErrors } from "../compile/error.ts";
 import type { NotebookRecord } from "./record.ts";
+import { parseRecord } from "./shape.ts";
+
+/** What `npm run record` writes; other files come from readers. */
+const own = ENGINES.map((engine) => `${engine}.json`);
 
 /** Recorded results, in the order Chromium, Firefox, WebKit, then others by name. */
 export function readRecords(root: string, id: string): NotebookRecord[] {
-  const folder = join(root, "notebooks", `${id}.recorded`);
-  if (!existsSync(folder)) return [];
-  const first = ["chromium.json", "firefox.json", "webkit.json"];
-  const rank = (name: string) => (first.includes(name) ? first.indexOf(name) : first.length);
-  const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
-  names.sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
-  return names.map((name) =>
-    readRecord(`notebooks/${id}.recorded/${name}`, readFileSync(join(folder, name), "utf8")),
-  );
+  return recordFiles(root, id).map((file) => readRecord(root, file));
 }
 
-function readRecord(file: string, text: string): NotebookRecord {
+/** Paths of the records of a notebook, from the root, in the order of `readRecords`. */
+export function recordFiles(root: string, id: string): string[] {
+  const folder = `notebooks/${id}.recorded`;
+  if (!existsSync(join(root, folder))) return [];
+  const rank = (name: string) => (own.includes(name) ? own.indexOf(name) : own.length);
+  const names = readdirSync(join(root, folder)).filter((name) => name.endsWith(".json"));
+  names.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  return names.map((name) => `${folder}/${name}`);
+}
+
+/** What to do about a record that is wrong or no longer true, as a sentence without its full stop. */
+export function howToMend(file: string, id: string): string {
+  const engine = ENGINES.find((name) => file.endsWith(`/${name}.json`));
+  return engine
+    ? `Record it again: npm run record -- ${id} --browser ${engine}`
+    : "Press Run and then Download on that machine again, or remove the file";
+}
+
+function readRecord(root: string, file: string): NotebookRecord {
   try {
-    const record = JSON.parse(text) as NotebookRecord;
-    if (record.schema !== "hot-path/record.v1") throw new Error(`schema is “${record.schema}”`);
-    const results = Object.entries(record.results).map(([name, result]) => [name, parseResult(result)]);
-    const earlier = Object.entries(record.earlier ?? {}).map(([name, runs]) => [name, runs.map(parseResult)]);
-    return {
-      ...record,
-      results: Object.fromEntries(results),
-      ...(earlier.length > 0 && { earlier: Object.fromEntries(earlier) }),
-    };
+    return parseRecord(readFileSync(join(root, file), "utf8"));
   } catch (error) {
     throw new NotebookErrors([
       new NotebookError(

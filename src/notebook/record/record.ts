@@ -1,4 +1,5 @@
-import type { Result } from "../../bench/types.ts";
+import { browserLabel } from "../../bench/browser/label.ts";
+import type { Recorded, Result } from "../../bench/types.ts";
 
 /** The machine as its owner describes it; a browser cannot tell this much. */
 export interface Machine {
@@ -20,4 +21,43 @@ export interface NotebookRecord {
   results: Record<string, Result>;
   /** experiment name to the runs that its result was to improve upon by more blocks, oldest first */
   earlier?: Record<string, Result[]>;
+}
+
+/** The results of one experiment in all records of its notebook, each with the words that tell its machine from others. */
+export function recordedOf(records: readonly NotebookRecord[], name: string): Recorded[] {
+  return records.flatMap((record) => {
+    const result = record.results[name];
+    return result === undefined ? [] : [{ ...result, machine: machineLabel(record, records) }];
+  });
+}
+
+/** The fewest words that tell a record from others of the same browser: processor, then system, then day. */
+function machineLabel(record: NotebookRecord, records: readonly NotebookRecord[]): string {
+  const rivals = records.filter((other) => other !== record && browserOf(other) === browserOf(record));
+  const found = labels.find((label) => rivals.every((rival) => label(rival) !== label(record)));
+  return (found ?? labels[labels.length - 1])(record);
+}
+
+const cpuOf = ({ machine }: NotebookRecord) => (machine ? shortProcessor(machine.cpu) : "a reader’s machine");
+const labels: ((record: NotebookRecord) => string)[] = [
+  cpuOf,
+  (record) => `${cpuOf(record)}, ${record.machine?.os ?? "unknown system"}`,
+  (record) => `${cpuOf(record)}, ${record.recordedAt.slice(0, 10)}`,
+];
+
+function browserOf({ results }: NotebookRecord): string {
+  return browserLabel(Object.values(results)[0].environment);
+}
+
+/** Characters of a processor's name in a figure. */
+const LONGEST_NAME = 28;
+
+/** A processor without what law and shelf add to its name: "Intel(R) Core(TM) i7-8650U CPU @ 1.90GHz" is "Intel Core i7-8650U". */
+export function shortProcessor(cpu: string): string {
+  const plain = cpu
+    .replace(/\((R|TM|C)\)/gi, " ")
+    .replace(/@.*$| with .* Graphics$|\bCPU\b|\bProcessor\b|\b\d+-Core\b/gi, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  return plain.length > LONGEST_NAME ? `${plain.slice(0, LONGEST_NAME - 1)}…` : plain;
 }

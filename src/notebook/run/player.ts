@@ -1,6 +1,7 @@
 import type { ExperimentElement } from "../../bench/experiment.ts";
 import type { Progress, Result, Spec } from "../../bench/types.ts";
 import type { Manifest } from "../compile/write.ts";
+import { recordedOf } from "../record/record.ts";
 import { missingFor } from "../wasm/missing.ts";
 import { pageKernels } from "../wasm/on-page.ts";
 import type { HostModule } from "./cell.ts";
@@ -131,9 +132,7 @@ export class Player {
     const context = () => ({
       name,
       hash: manifest.experiments.find((e) => e.name === name)?.hash ?? "",
-      recorded: manifest.recorded
-        .map((record) => record.results[name])
-        .filter((result) => result !== undefined),
+      recorded: recordedOf(manifest.recorded, name),
       ...this.own.of(name),
       host: module.browserHost({ start: () => new Worker(worker), captures: { cell: id, values: captures } }),
       finished: (result: Result, earlier: Result[]) => this.own.keep(name, result, earlier),

@@ -1,5 +1,6 @@
 import { browserLabel } from "../../bench/browser/label.ts";
 import type { Notebook } from "../../notebook/compile/write.ts";
+import { dayText } from "../numbers/day.ts";
 
 /** The line below a notebook that says where its recorded results come from. */
 export function recordedOn({ recorded }: Pick<Notebook, "recorded">): string {
@@ -10,17 +11,8 @@ export function recordedOn({ recorded }: Pick<Notebook, "recorded">): string {
     const where = machine
       ? [machine.cpu, machine.os, machine.note].filter(Boolean).join(", ")
       : "a reader’s machine";
-    const key = `${day(recordedAt)} on ${where}`;
+    const key = `${dayText(recordedAt)} on ${where}`;
     machines.set(key, [...(machines.get(key) ?? []), browserLabel(result.environment)]);
   }
   return [...machines].map(([key, browsers]) => `Recorded ${key}: ${browsers.join(", ")}.`).join(" ");
-}
-
-function day(iso: string): string {
-  return new Date(iso).toLocaleDateString("en-GB", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { stop } from "../book/load-book.ts";
+import { dayText } from "./day.ts";
 
 /** One number of the book's prose that no notebook measures: its value, and how we know it. */
 export interface Fact {
@@ -11,7 +12,16 @@ export interface Fact {
   unit: string;
   says: string;
   source:
-    | { kind: "measured"; machine: string; command: string; file: string; date: string }
+    | {
+        kind: "measured";
+        machine: string;
+        command: string;
+        /** raw output that holds the number, `notebooks/<chapter>/native/<name>.txt` */
+        file: string;
+        date: string;
+        /** how the number follows from those of the file, where it does not stand there: "(3.53 - 0.54) / 2" */
+        derived?: string;
+      }
     | { kind: "cited"; title: string; author: string; url: string; date: string };
   /** day after which it must be looked at again */
   recheck: string;
@@ -37,12 +47,7 @@ export function factText({ value, unit }: Fact): string {
 
 /** Where the number comes from, in one line. */
 export function factOrigin({ says, source }: Fact): string {
-  const date = new Date(source.date).toLocaleDateString("en-GB", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
+  const date = dayText(source.date);
   if (source.kind === "measured") return `${says}. Measured ${date} on ${source.machine}: ${source.command}`;
   return `${says}. ${source.author}, ${source.title}, ${date}`;
 }

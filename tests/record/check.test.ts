@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { bookOf } from "../../src/checks/book.ts";
+import { claims } from "../../src/checks/claims.ts";
+import { notebooks } from "../../src/checks/notebooks.ts";
+import { records } from "../../src/checks/records.ts";
+import type { NotebookRecord } from "../../src/notebook/record/record.ts";
+import { evaluateCompiled } from "../../src/notebook/render/evaluate.ts";
+import { exampleRecord, folderWith, html, ID } from "./recorded-book.ts";
+
+const notebookFile = `notebooks/${ID}.html`;
+const fromReader = `notebooks/${ID}.recorded/anna-chromium.json`;
+const own = `notebooks/${ID}.recorded/firefox.json`;
+
+describe("npm run check, of recorded results", () => {
+  let record: NotebookRecord;
+  beforeAll(async () => {
+    // as if recorded long ago, so that the day of the test does not matter
+    record = await exampleRecord();
+  });
+  const book = (files: Record<string, NotebookRecord>, text = html) =>
+    folderWith({
+      [notebookFile]: text,
+      ...Object.fromEntries(Object.entries(files).map(([file, value]) => [file, JSON.stringify(value)])),
+    });
+
+  it("accepts a reader's beside our own", async () => {
+    const root = book({ [fromReader]: record, [own]: record });
+    expect(await notebooks.run(root)).toEqual([]);
+    expect(await records.run(root)).toEqual([]);
+  });
+
+  it("lets two records of one browser on two machines both show, each with its machine", async () => {
+    const machine = { cpu: "Other 1", os: "Debian 12", note: "" };
+    const second = `notebooks/${ID}.recorded/ben-chromium.json`;
+    const { notebooks: found } = await bookOf(
+      book({ [fromReader]: record, [second]: { ...record, machine } }),
+    );
+    const { outputs, dispose } = await evaluateCompiled(found[0].notebook);
+    const heads = [...(outputs.get(2)?.querySelectorAll(".hp-claims thead th") ?? [])];
+    dispose();
+    expect(heads.slice(1).map((head) => head.textContent)).toEqual([
+      "Chromium 156 Example 9000",
+      "Chromium 156 Other 1",
+    ]);
+  });
+
+  it("refuses one that cannot be true, with file, field, reason and the next step", async () => {
+    const forged = structuredClone(record);
+    forged.results.run.comparisons[0].verdict = "same";
+    expect(await records.run(book({ [fromReader]: forged }))).toEqual([
+      `${fromReader}:1:1: results.run.comparisons[0].verdict: is “same”, its interval gives “slower”. Press Run and then Download on that machine again, or remove the file.`,
+    ]);
+  });
+
+  it("asks for the machine that a download leaves open", async () => {
+    expect(await records.run(book({ [fromReader]: { ...record, machine: null } }))).toEqual([
+      `${fromReader}:1:1: machine: does not say what it was measured on. Fill in its cpu, os and note.`,
+    ]);
+  });
+
+  it("tells our own to be recorded again, by the command for that browser", async () => {
+    const forged = { ...record, recordedAt: "2099-01-01T00:00:00.000Z" };
+    expect(await records.run(book({ [own]: forged }))).toEqual([
+      `${own}:1:1: recordedAt: 2099-01-01T00:00:00.000Z lies in the future. Record it again: npm run record -- ${ID} --browser firefox.`,
+    ]);
+  });
+
+  it("names a stale one, and the command that mends it", async () => {
+    const changed = html.replace("b: (xs) => sum(xs)", "b: (xs) => sum(xs) + 0");
+    const root = book({ [own]: record }, changed);
+    expect(await notebooks.run(root)).toEqual([
+      `${own}:1:1: the result of “run” is stale: the cells have changed since. Record it again: npm run record -- ${ID} --browser firefox.`,
+    ]);
+    // what is stale is not held against code that it never ran
+    expect(await records.run(root)).toEqual([]);
+  });
+
+  it("names one that lacks an experiment", async () => {
+    const other = html.replace("const run = view", "const race = view");
+    expect(await notebooks.run(book({ [own]: record }, other))).toEqual([
+      `${own}:1:1: the result of “race” is missing. Record it again: npm run record -- ${ID} --browser firefox.`,
+    ]);
+  });
+
+  it("says once that a file is no record, and checks nothing else", async () => {
+    const root = folderWith({ [notebookFile]: html, [own]: "{}" });
+    expect(await notebooks.run(root)).toEqual([
+      expect.stringMatching(
+        /^notebooks\/loops\/one\.recorded\/firefox\.json:1:1: not a recorded result: record\.schema: /,
+      ),
+    ]);
+    expect(await records.run(root)).toEqual([]);
+    expect(await claims.run(root)).toEqual([]);
+  });
+});
