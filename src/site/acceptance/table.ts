@@ -1,3 +1,4 @@
+import { median } from "../../bench/interval.ts";
 import type { Line, Recorded, RivalLine, Test } from "./lines.ts";
 
 /** One line of the acceptance table. */
@@ -258,8 +259,4 @@ function grouped<T, K>(lines: readonly T[], keyOf: (line: T) => K): [K, T[]][] {
 
 function quantile(xs: number[], p: number): number {
   return xs.toSorted((a, b) => a - b)[Math.floor(p * (xs.length - 1))];
-}
-
-function median(xs: number[]): number {
-  return quantile(xs, 0.5);
 }
