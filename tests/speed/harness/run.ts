@@ -68,14 +68,23 @@ async function measureAll(todo: Trial[]): Promise<void> {
   server.close();
 }
 
-/** Does it again while other programs of this machine, the hogs not counted, used more than a twentieth of a core meanwhile. */
+/** Part of one core that other programs, the hogs not counted, may use beside a comparison. */
+const QUIET = 0.05;
+
+/** Measures once the machine is quiet, and again while it was not quiet meanwhile. */
 async function undisturbed(measure: () => Promise<string>): Promise<string> {
   for (;;) {
     const others = watchOthers();
     const text = await measure();
-    if (others() <= 0.05) return text;
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    if (others() <= QUIET) return text;
+    await quiet();
   }
+}
+
+/** Resolves after a second in which other programs did nothing to speak of. */
+async function quiet(): Promise<void> {
+  for (let others = watchOthers(), part = 1; part > QUIET; part = others(), others = watchOthers())
+    await new Promise((resolve) => setTimeout(resolve, 1000));
 }
 
 /** What tells one trial of a file from another. */
