@@ -16,6 +16,9 @@ import { watchOthers } from "./others.ts";
 import { askable, trials } from "./sample.ts";
 import { serveHarness } from "./serve.ts";
 
+/** Part of one core that other programs, the hogs not counted, may use beside a comparison. */
+const QUIET = 0.05;
+
 const number = { type: "string" } as const;
 const { values } = parseArgs({
   allowPositionals: true,
@@ -67,9 +70,6 @@ async function measureAll(todo: Trial[]): Promise<void> {
   await browser.close();
   server.close();
 }
-
-/** Part of one core that other programs, the hogs not counted, may use beside a comparison. */
-const QUIET = 0.05;
 
 /** Measures once the machine is quiet, and again while it was not quiet meanwhile. */
 async function undisturbed(measure: () => Promise<string>): Promise<string> {
