@@ -230,6 +230,8 @@ export interface Quantile {
   ns: number;
   /** order-statistic interval over replicates */
   interval: [number, number];
+  /** exact probability that such an interval covers the quantile of a typical replicate, 0..1; at least that where it was widened to hold `ns` */
+  coverage: number;
 }
 
 export interface LatencyVariant {

@@ -1,3 +1,6 @@
+import { CONFIDENCE } from "./defaults.ts";
+import { coverageOf, rankFor } from "./interval.ts";
+
 /** Fields that results of the same schema did not have at first, with what their absence means. */
 const additions = { parallel: null, latencies: null, timeline: null };
 
@@ -10,13 +13,27 @@ const MOST_FIELDS = 100;
  */
 export function upgrade(json: unknown): unknown {
   if (!isRecord(json)) return json;
-  const { sweep, variants } = json;
+  const { sweep, variants, latencies } = json;
   return {
     ...additions,
     ...json,
     ...(isRecord(sweep) && { sweep: { second: null, ...sweep } }),
+    ...(isRecord(latencies) &&
+      Array.isArray(latencies.variants) && {
+        latencies: { ...latencies, variants: latencies.variants.map(upgradeLatencies) },
+      }),
     ...(Array.isArray(variants) && { variants: variants.map(upgradeVariant) }),
   };
+}
+
+/** Quantiles did not state their coverage at first: it follows from the number of replicates. */
+function upgradeLatencies(variant: unknown): unknown {
+  if (!isRecord(variant) || !Array.isArray(variant.quantiles) || !Array.isArray(variant.replicates))
+    return variant;
+  const { length } = variant.replicates;
+  const coverage = Math.max(0, coverageOf(length, rankFor(length, CONFIDENCE)));
+  const quantiles = variant.quantiles.map((q) => (isRecord(q) ? { coverage, ...q } : q));
+  return { ...variant, quantiles };
 }
 
 /** Slices were not set aside at first. */

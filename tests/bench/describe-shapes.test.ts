@@ -32,6 +32,7 @@ describe("latencies in words", () => {
       p,
       ns: 1000 * p * p,
       interval: [0, 1] as [number, number],
+      coverage: 0.97,
     }));
     expect(latencies({ calls: 12_345, quantiles, maxNs: 2e6 })).toEqual([
       "a: 12,345 calls, half at most 250\u00a0ns, 99 % at most 980\u00a0ns, 99.9 % at most 998\u00a0ns, the longest 2.0\u00a0ms.",

@@ -51,7 +51,7 @@ const surroundings = (changes: Partial<Evidence["surroundings"]>) => ({
 
 const brief: LatencyVariant = {
   ...{ name: "a", calls: 20, histogram: [], meanNs: 99_000, maxNs: 1e6, replicates: [] },
-  quantiles: [{ p: 0.5, ns: 99_000, interval: [99_000, 99_000] }],
+  quantiles: [{ p: 0.5, ns: 99_000, interval: [99_000, 99_000], coverage: 0.97 }],
 };
 
 const cases: [string, Partial<Evidence>][] = [

@@ -118,7 +118,7 @@ export function delayed(
         const times = Array.from({ length: calls }, (_, i) => f((i + 0.5) / calls));
         const quantiles = [0.5, 0.9, 0.99, 0.999, 1].map((p): Quantile => {
           const ns = f(Math.min(p, 1 - 0.5 / calls));
-          return { p, ns, interval: [ns * (1 - 0.1 * p), ns * (1 + 0.3 * p)] };
+          return { p, ns, interval: [ns * (1 - 0.1 * p), ns * (1 + 0.3 * p)], coverage: 0.96875 };
         });
         return {
           name,

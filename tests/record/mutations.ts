@@ -286,6 +286,11 @@ const summaries: Mutation[] = [
     field: "results.calls.latencies.variants[0].quantiles[0].interval",
   },
   {
+    name: "a quantile with a better coverage than its replicates give",
+    spoil: of("calls", (r) => (r.latencies.variants[0].quantiles[0].coverage = 0.99)),
+    field: "results.calls.latencies.variants[0].quantiles[0].coverage",
+  },
+  {
     name: "a largest call that is not the largest",
     spoil: of("calls", (r) => (r.latencies.variants[0].maxNs *= 2)),
     field: /^results\.calls\.latencies\.variants\[0\]\.quantiles\[\d\]\.ns$/,

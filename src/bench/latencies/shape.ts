@@ -25,7 +25,7 @@ export const latencyShape = shape({
       name: text,
       calls: count,
       histogram: listOf(tuple(notNegative, count)),
-      quantiles: listOf(shape({ p: fraction, ns: notNegative, interval })),
+      quantiles: listOf(shape({ p: fraction, ns: notNegative, interval, coverage: fraction })),
       meanNs: notNegative,
       maxNs: notNegative,
       replicates: listOf(listOf(notNegative)),

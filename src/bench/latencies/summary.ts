@@ -20,11 +20,11 @@ export function summariseLatencies(name: string, replicates: Histogram[]): Laten
     histogram: pooled.toPairs(MOST_PAIRS),
     quantiles: reported.map((p, i) => {
       const ns = round(pooled.quantile(p));
-      const { interval } = estimate(
+      const { interval, coverage } = estimate(
         rows.map((row) => row[i]),
         CONFIDENCE,
       );
-      return { p, ns, interval: holding(interval, ns) };
+      return { p, ns, interval: holding(interval, ns), coverage };
     }),
     meanNs: round(pooled.mean),
     maxNs: round(pooled.max),

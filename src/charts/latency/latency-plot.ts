@@ -131,9 +131,11 @@ function caption({ entry, curves, stepNs }: LatencyView): string {
     const shares = told.map(({ p, ns }) => `${percent4(p)} at most ${time(Math.max(ns, stepNs))}`);
     return `“${name}” ${[...shares, `slowest ${time(variant.maxNs)}`].join(", ")}`;
   });
+  const coverage = Math.min(1, ...curves.flatMap(({ quantiles }) => quantiles.map((q) => q.coverage)));
+  const sure = ` Bars are intervals over replicates, coverage at least ${percent4(coverage)}.`;
   const clamped = curves.some(({ quantiles }) => quantiles.some(({ ns }) => ns < stepNs));
   const floor = clamped ? ` Shorter times than one step of the clock, ${time(stepNs)}, are drawn at it.` : "";
-  return `${placeOf(entry)}, latency of a call: ${parts.join("; ")}.${loadOf(entry.result.latencies)}${floor}`;
+  return `${placeOf(entry)}, latency of a call: ${parts.join("; ")}.${loadOf(entry.result.latencies)}${sure}${floor}`;
 }
 
 function loadOf(latencies: LatencyResult | null): string {

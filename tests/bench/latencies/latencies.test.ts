@@ -29,10 +29,12 @@ describe("latencies", () => {
       expect(Math.abs(variant.calls / ((6 * 200e6) / cost(variant.name)) - 1)).toBeLessThan(0.02);
       expect(Math.abs(variant.meanNs / cost(variant.name) - 1)).toBeLessThan(0.01);
       expect(quantile(variant, 1)).toBe(variant.maxNs);
-      for (const [i, { ns, interval }] of variant.quantiles.entries()) {
+      for (const [i, { ns, interval, coverage }] of variant.quantiles.entries()) {
         const replicates = variant.replicates.map((row) => row[i]);
         expect(replicates).toHaveLength(6);
         expect(interval).toEqual([Math.min(...replicates), Math.max(...replicates)]);
+        // from the smallest to the largest of six misses the median if all six lie on one side of it
+        expect(coverage).toBe(1 - 2 / 2 ** 6);
         expect(ns).toBeGreaterThanOrEqual(interval[0]);
         expect(ns).toBeLessThanOrEqual(interval[1]);
       }

@@ -25,7 +25,7 @@ describe("a summary of latencies", () => {
     const replicates = [calls(1000, 10), calls(1000, 20), calls(100, 200)].map(histogramOf);
     const { quantiles, replicates: rows, meanNs, maxNs } = summariseLatencies("a", replicates);
     const [median, p90] = quantiles;
-    expect(median).toEqual({ p: 0.5, ns: 20, interval: [13, 203] });
+    expect(median).toEqual({ p: 0.5, ns: 20, interval: [13, 203], coverage: 0.75 });
     expect(p90).toMatchObject({ p: 0.9, interval: [16, 206] });
     expect(p90.ns).toBeLessThan(30);
     expect(rows.map(([p50]) => p50)).toEqual([13, 23, 203]);

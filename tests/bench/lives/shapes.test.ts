@@ -83,6 +83,13 @@ describe("latencies from outside", () => {
   });
 });
 
+describe("latencies of an earlier harness", () => {
+  it("get the coverage that their replicates give, and keep everything else", () => {
+    const old = spoilt(latencies, "latencies.variants.1.quantiles.0.coverage");
+    expect(parseResult(old)).toEqual(latencies);
+  });
+});
+
 describe("a timeline from outside", () => {
   it.each<[string, unknown, string]>([
     ["timeline", null, "result.timeline: a run of kind timeline needs one"],

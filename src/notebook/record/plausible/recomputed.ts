@@ -66,7 +66,7 @@ function ofComparison(said: Comparison, found: Comparison, path: string): Findin
 
 /** Quantiles lie in the bucket that the histogram says, their intervals follow from the replicates. */
 function latencies({ calls, histogram, quantiles, meanNs, maxNs, replicates }: LatencyVariant, path: string) {
-  const findings = quantiles.flatMap(({ p, ns, interval }, q): Finding[] => {
+  const findings = quantiles.flatMap(({ p, ns, interval, coverage }, q): Finding[] => {
     const at = `${path}.quantiles[${q}]`;
     const low = bucketOf(histogram, Math.max(1, Math.ceil(p * calls * (1 - 1e-12))));
     if (p === 1 ? ns !== maxNs : !isInBucket(ns, low))
@@ -74,8 +74,17 @@ function latencies({ calls, histogram, quantiles, meanNs, maxNs, replicates }: L
         { field: `${at}.ns`, what: `${ns} is not what the histogram gives (${p === 1 ? maxNs : low})` },
       ];
     const column = replicates.map((row) => row[q]);
-    const found = holding(estimate(column, CONFIDENCE).interval, ns);
-    return isSame(interval, found) ? [] : [notItsInterval(`${at}.interval`, interval, found)];
+    const found = estimate(column, CONFIDENCE);
+    return differences(
+      at,
+      "ns",
+      ns,
+      { interval, coverage },
+      {
+        ...{ median: ns, coverage: found.coverage },
+        interval: holding(found.interval, ns),
+      },
+    );
   });
   const mean = histogram.reduce((sum, [low, times]) => sum + low * times, 0) / calls;
   if (calls > 0 && !isInBucket(meanNs, mean))
