@@ -13,7 +13,7 @@ export function experimentView(outcome: Outcome, runnable: boolean, runLonger?: 
   if (!runnable)
     nodes.push(node("p", "hp-note", "This page cannot run the experiment. Open the notebook in Hot Path."));
   if (own) nodes.push(...ownView(outcome, own));
-  if (own && runLonger && longerHelps(own) && !isStale(outcome, own))
+  if (own && runLonger && longerHelps(own, spec) && !isStale(outcome, own))
     nodes.push(node("p", "", longerButton(own, runLonger)));
   if ((spec.claims ?? []).length > 0 && (own || recorded.length > 0)) nodes.push(outcomeClaims(outcome));
   return nodes;
@@ -57,7 +57,7 @@ function ownView(outcome: Outcome, own: Result): Node[] {
     const why = "because something disturbed the machine meanwhile";
     nodes.push(node("p", "hp-note", `${blocks} measured again or left out, ${why}.`));
   }
-  for (const sentence of earlierVerdicts(outcome.earlier ?? []))
+  for (const sentence of earlierVerdicts(outcome.earlier ?? [], outcome.spec))
     nodes.push(node("p", "hp-earlier", sentence));
   return nodes;
 }

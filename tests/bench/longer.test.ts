@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
+import { judgeClaims } from "../../src/bench/claims.ts";
 import { describeVerdict } from "../../src/bench/describe.ts";
-import { longerHelps, longerRun } from "../../src/bench/experiment/longer.ts";
+import { earlierVerdicts, longerHelps, longerRun } from "../../src/bench/experiment/longer.ts";
 import { type ExperimentContext, experiment } from "../../src/bench/experiment.ts";
-import type { Comparison, Result, Verdict } from "../../src/bench/types.ts";
+import type { Comparison, Result, Spec, Verdict } from "../../src/bench/types.ts";
 import { OwnResults } from "../../src/notebook/run/own-results.ts";
 import { runSimulated, specOf } from "./helpers.ts";
 import { gauss, type Simulation, simulate } from "./simulated-host.ts";
@@ -44,11 +45,11 @@ describe("a longer run", () => {
     ["same", 12, [], false],
     ["unclear", 25, ["two-speeds"], false],
   ])("after %s in %d blocks with warnings %j: offered is %s", (verdict, blocks, codes, offered) => {
-    expect(longerHelps(result(verdict, blocks, codes))).toBe(offered);
+    expect(longerHelps(result(verdict, blocks, codes), spec)).toBe(offered);
   });
 
   it("is not offered where nothing was timed", () => {
-    expect(longerHelps({ ...result("unclear", 0), comparisons: [] })).toBe(false);
+    expect(longerHelps({ ...result("unclear", 0), comparisons: [] }, spec)).toBe(false);
   });
 
   it("has 25 blocks, each with half as much time again as it had before", () => {
@@ -58,6 +59,63 @@ describe("a longer run", () => {
     });
     const slow = { ...result("unclear", 6), elapsedMs: 6000 };
     expect(longerRun(slow)).toEqual({ blocks: 25, budgetMs: 37_500 });
+  });
+
+  describe("of a sweep", async () => {
+    const swept = { ...spec, sweep: { n: [1, 2] } };
+    const short = await runSimulated(swept, noisy, { seed: 3 });
+    const claiming = (atLeast: number): Spec => ({
+      ...swept,
+      claims: [{ says: "b is slower", of: "b", at: { n: 2 }, atLeast }],
+    });
+    const [, high] = judgeClaims(claiming(1), short)[0].interval ?? [0, 0];
+
+    it("is offered while a claim is undecided, and not once it is decided", () => {
+      expect(longerHelps(short, claiming(high * 0.9999))).toBe(true);
+      expect(longerHelps(short, claiming(high * 1.5))).toBe(false);
+      expect(longerHelps(short, swept)).toBe(false);
+    });
+
+    it("has 11 replicates, each with half as much time again, and is the last word", async () => {
+      const { blocks, budgetMs } = longerRun(short);
+      expect(blocks).toBe(11);
+      expect(budgetMs).toBeCloseTo((11 * 1.5 * short.elapsedMs) / 5, 6);
+      const long = await runSimulated(swept, noisy, { seed: 4, blocks, budgetMs });
+      expect(long.harness.order).toHaveLength(11);
+      expect(long.elapsedMs).toBeLessThan(budgetMs);
+      const [, top] = judgeClaims(claiming(1), long)[0].interval ?? [0, 0];
+      expect(longerHelps(long, claiming(top * 0.9999))).toBe(false);
+    });
+
+    it("leaves what the first one said beside it", () => {
+      const [line] = earlierVerdicts([short], claiming(high * 0.9999));
+      expect(line).toMatch(
+        /^An earlier run of 5 replicates, which is not pooled with this one: “b is slower” was undecided \(0\.\d{3} to 1\.\d{3} times\)\.$/,
+      );
+    });
+  });
+
+  it("is not offered where busy cores decided that nothing can be said", async () => {
+    const parallel = { ...spec, parallel: { workers: [1, 2] } };
+    const claims = [{ says: "b is slower", of: "b", at: { workers: 2 }, atLeast: 1 }];
+    const run = await runSimulated(parallel, noisy, { seed: 3 });
+    const [{ interval }] = judgeClaims(
+      { ...parallel, claims },
+      {
+        ...run,
+        parallel: run.parallel && { ...run.parallel, scaling2: { ratio: 2, interval: [2, 2] } },
+      },
+    );
+    const open = { ...parallel, claims: [{ ...claims[0], atLeast: (interval?.[1] ?? 0) * 0.9999 }] };
+    const withScaling = (ratio: number) => ({
+      ...run,
+      parallel: run.parallel && {
+        ...run.parallel,
+        scaling2: { ratio, interval: [ratio, ratio] as [number, number] },
+      },
+    });
+    expect(longerHelps(withScaling(2), open)).toBe(true);
+    expect(longerHelps(withScaling(1.1), open)).toBe(false);
   });
 
   it("keeps warm-up and slices, and takes no more than the time that the button tells", async () => {
