@@ -99,21 +99,12 @@ describe("a longer run", () => {
     const parallel = { ...spec, parallel: { workers: [1, 2] } };
     const claims = [{ says: "b is slower", of: "b", at: { workers: 2 }, atLeast: 1 }];
     const run = await runSimulated(parallel, noisy, { seed: 3 });
-    const [{ interval }] = judgeClaims(
-      { ...parallel, claims },
-      {
-        ...run,
-        parallel: run.parallel && { ...run.parallel, scaling2: { ratio: 2, interval: [2, 2] } },
-      },
-    );
-    const open = { ...parallel, claims: [{ ...claims[0], atLeast: (interval?.[1] ?? 0) * 0.9999 }] };
-    const withScaling = (ratio: number) => ({
+    const withScaling = (ratio: number): Result => ({
       ...run,
-      parallel: run.parallel && {
-        ...run.parallel,
-        scaling2: { ratio, interval: [ratio, ratio] as [number, number] },
-      },
+      parallel: run.parallel && { ...run.parallel, scaling2: { ratio, interval: [ratio, ratio] } },
     });
+    const [{ interval }] = judgeClaims({ ...parallel, claims }, withScaling(2));
+    const open = { ...parallel, claims: [{ ...claims[0], atLeast: (interval?.[1] ?? 0) * 0.9999 }] };
     expect(longerHelps(withScaling(2), open)).toBe(true);
     expect(longerHelps(withScaling(1.1), open)).toBe(false);
   });
