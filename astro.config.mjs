@@ -4,6 +4,7 @@ import { loadBook } from "./src/site/book/load-book.ts";
 import { hotPath } from "./src/site/integration.ts";
 import { library } from "./src/site/library/integration.ts";
 import { notebooks } from "./src/site/notebooks/integration.ts";
+import { offline } from "./src/site/offline/integration.ts";
 import { isolation } from "./src/site/production/headers.ts";
 import { production } from "./src/site/production/integration.ts";
 import { settings } from "./src/site/settings.ts";
@@ -24,6 +25,7 @@ export default defineConfig({
     hotPath({ book }),
     notebooks(),
     library(),
+    offline(),
     production(),
   ],
 });

@@ -18,6 +18,7 @@ const styleSheets = [
     "chapters",
     "home",
     "search",
+    "offline",
   ],
   ...["notebook", "verdicts", "without-script", "print"],
 ]

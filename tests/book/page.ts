@@ -50,7 +50,10 @@ export const book = inject("book");
 const absent = missing(findBrowsers());
 const present = ENGINES.filter((engine) => !absent.includes(engine));
 
-/** Declares the same tests once for each engine of this machine. `open` gives a loaded page in a profile of its own. */
+/**
+ * Declares the same tests once for each engine of this machine. `open` gives a loaded page in a profile of its own; its path is
+ * below the book's root unless it is a whole address.
+ */
 export function inEveryEngine(
   declare: (open: (path: string, options?: PageOptions) => Promise<Page>, engine: Engine) => void,
 ): void {
@@ -63,7 +66,7 @@ export function inEveryEngine(
     declare(async (path, options) => {
       const page = await browser.newPage(options);
       onTestFinished(() => page.close());
-      await page.goto(book + path);
+      await page.goto(new URL(path, book).href);
       return page;
     }, engine);
   });

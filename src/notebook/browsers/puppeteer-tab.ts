@@ -4,6 +4,7 @@
  */
 
 import type { BrowserContext, KeyInput, Page as PuppeteerPage } from "puppeteer-core";
+import { firstScript } from "./first-script.ts";
 import type { Log, PageOptions, Tab } from "./types.ts";
 
 const KEYS: Record<string, KeyInput> = { Control: "Control", Shift: "Shift", Meta: "Meta", Alt: "Alt" };
@@ -25,6 +26,8 @@ export async function puppeteerTab(
   page.on("request", (request) => log.requests.push(request.url()));
   await page.setViewport({ width: options.width ?? 1280, height: options.height ?? 900 });
   await prepare(page, log);
+  const first = firstScript(options);
+  if (first) await page.evaluateOnNewDocument(first);
 
   async function press(keys: string[]): Promise<void> {
     const named = keys.map((key) => KEYS[key] ?? (key as KeyInput));

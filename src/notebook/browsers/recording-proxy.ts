@@ -36,8 +36,11 @@ export interface RecordingProxy {
   stop(): void;
 }
 
-/** Starts a proxy on a free port of this machine. */
-export async function startRecordingProxy(): Promise<RecordingProxy> {
+/**
+ * Starts a proxy on a free port of this machine.
+ * @param first script that runs in every page before its own
+ */
+export async function startRecordingProxy(first: string): Promise<RecordingProxy> {
   const log: Log = { errors: [], requests: [] };
   const statuses = new Map<string, number>();
   const server = createServer((incoming, answer) => {
@@ -47,7 +50,7 @@ export async function startRecordingProxy(): Promise<RecordingProxy> {
         "content-type": "text/javascript",
         "cross-origin-resource-policy": "same-origin",
       });
-      answer.end(SCRIPT);
+      answer.end(`${SCRIPT}\n${first}`);
     } else if (url.pathname === REPORT) {
       const parts: Buffer[] = [];
       incoming.on("data", (part) => parts.push(part));
@@ -103,6 +106,7 @@ function forward(url: URL, incoming: IncomingMessage, answer: ServerResponse): v
       answer.end(html);
     });
   });
-  outgoing.on("error", () => answer.writeHead(502).end());
+  // as it is without a proxy: a server that is not there gives no answer
+  outgoing.on("error", () => answer.destroy());
   incoming.pipe(outgoing);
 }

@@ -12,6 +12,10 @@ export interface PageOptions {
   colorScheme?: "light" | "dark";
   /** false turns the page's own scripts off; `evaluate` goes on working */
   javaScript?: boolean;
+  /** true lets the page have a service worker; unless given it sees a browser without, so that nothing loads meanwhile */
+  serviceWorker?: boolean;
+  /** script that runs in every page before its own, to take away what a browser may lack */
+  before?: string;
 }
 
 /** An element: a CSS selector, or a role and its accessible name, as a reader who cannot see the page finds it. */

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { startDisplay } from "./display.ts";
+import { firstScript } from "./first-script.ts";
 import { freePort } from "./free-port.ts";
 import { pageOf } from "./page.ts";
 import { startRecordingProxy } from "./recording-proxy.ts";
@@ -40,7 +41,7 @@ export async function launchWebKit(
   const open = new Set<() => Promise<void>>();
 
   async function startSession(options: PageOptions) {
-    const proxy = await startRecordingProxy();
+    const proxy = await startRecordingProxy(firstScript(options));
     const port = await freePort();
     const driver = spawn(paths.driver, ["-p", String(port)], {
       stdio: "ignore",

@@ -8,7 +8,7 @@ export interface HeaderRule {
 const YEAR_SECONDS = 31_536_000;
 
 /** Folders whose file names contain a hash of the content: a changed file has a new address. */
-const HASHED_FOLDERS = ["_astro", "_notebooks", "pagefind/fragment", "pagefind/index"];
+export const hashedFolders = ["_astro", "_notebooks", "_offline", "pagefind/fragment", "pagefind/index"];
 
 /** Folder of what other sites may load. */
 export const libraryFolder = "lib";
@@ -74,7 +74,7 @@ export function headerRules(base: string, scriptHashes: readonly string[]): Head
   };
   return [
     { path: `${base}*`, headers: everywhere },
-    ...HASHED_FOLDERS.map((folder) => ({ path: `${base}${folder}/*`, headers: hashed })),
+    ...hashedFolders.map((folder) => ({ path: `${base}${folder}/*`, headers: hashed })),
     { path: `${base}${libraryFolder}/*`, headers: forOthers },
   ];
 }

@@ -1,0 +1,32 @@
+import { writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+import { workerCode } from "./build/worker-code.ts";
+import { writeLists } from "./build/write-lists.ts";
+import { workerFile } from "./names.ts";
+
+/**
+ * Reading without a network: two pages about it, the lists of what each page needs, and the service worker that keeps it.
+ * Has to come after the integrations that write files, the search included, and before `production`.
+ */
+export function offline(): AstroIntegration {
+  let base = "/";
+  return {
+    name: "hot-path-offline",
+    hooks: {
+      "astro:config:setup"({ injectRoute }) {
+        const page = (pattern: string, file: string) =>
+          injectRoute({ pattern, entrypoint: new URL(`../pages/${file}`, import.meta.url), prerender: true });
+        page("/offline", "offline.astro");
+        page("/offline/not-kept", "not-kept.astro");
+      },
+      "astro:config:done"({ config }) {
+        base = config.base;
+      },
+      async "astro:build:done"({ dir }) {
+        const dist = fileURLToPath(dir);
+        await writeFile(`${dist}${workerFile}`, await workerCode(writeLists(dist, base)));
+      },
+    },
+  };
+}

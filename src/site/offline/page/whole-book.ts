@@ -1,0 +1,65 @@
+/** On the page about reading offline: what this device keeps, and the button that takes the whole book along. */
+import { chooseIsolation, isIsolationChosen } from "./isolation.ts";
+import { keptPages, markKept } from "./kept-pages.ts";
+import { askWorker, knowsWorkers, root } from "./worker.ts";
+
+const megabytes = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 2 });
+
+const part = <T extends HTMLElement>(name: string) =>
+  document.querySelector<T>(`.hp-offline [data-part="${name}"]`) as T;
+const state = part("state");
+const button = part<HTMLButtonElement>("keep");
+
+try {
+  if (!knowsWorkers()) throw new Error("no service workers");
+  // refused where storage is blocked
+  await caches.keys();
+  await show();
+  // this page itself is kept a moment after it has been opened
+  navigator.serviceWorker.addEventListener("controllerchange", () => void show());
+  button.addEventListener("click", () => void keepAll());
+  part("isolation").hidden = !(await isIsolationChosen());
+  part("coarse").addEventListener("click", () => void chooseIsolation(false).then(() => location.reload()));
+} catch {
+  state.textContent =
+    "This browser lets the book keep nothing: its storage is blocked, the window is private, or the address does not begin with https.";
+}
+
+async function show(): Promise<void> {
+  const kept = await keptPages();
+  markKept(kept);
+  const book = await askWorker<"book">({ type: "book" });
+  if (!book) {
+    state.textContent = "There is no network now: you can read what is marked below.";
+    return;
+  }
+  const missing = book.pages.filter((path) => !kept.has(root + path)).length;
+  button.hidden = missing === 0;
+  button.textContent = `Keep the whole book offline (${size(book.loadedBytes)} to load)`;
+  state.textContent =
+    missing === 0
+      ? `The whole book is on this device: ${book.pages.length} pages, ${size(book.bytes)}.`
+      : `${book.pages.length - missing} of the ${book.pages.length} pages of the book are on this device. All of it takes ${size(book.bytes)} here.`;
+}
+
+async function keepAll(): Promise<void> {
+  const book = await askWorker<"book">({ type: "book" });
+  button.disabled = true;
+  let done = 0;
+  for (const path of book?.pages ?? []) {
+    state.textContent = `Keeping page ${done + 1} of ${book?.pages.length}.`;
+    const { kept } = await askWorker<"keep">({ type: "keep", path });
+    if (!kept) break;
+    ++done;
+  }
+  button.disabled = false;
+  await show();
+  markKept(await keptPages());
+  if (!book || done < book.pages.length)
+    state.textContent = `The network or the space on this device ended after ${done} pages, which are kept. Press again to go on.`;
+}
+
+/** "2.1 MB": two digits are all that the estimate of the network's compression allows. */
+function size(bytes: number): string {
+  return `${megabytes.format(bytes / 1e6)} MB`;
+}
