@@ -20,7 +20,8 @@ export interface BenchOptions {
    */
   blocks?: number;
   /**
-   * ms; 2,800 for a comparison of one or two variants and 1,400 more for each further one, 10,000 for the other shapes unless given; a parallel run takes what its workers need
+   * ms; what the Spec says, else 2,800 for a comparison of one or two variants and 1,400 more for each further one, 10,000
+   * for the other shapes; a parallel run without a budget takes what its workers need
    */
   budgetMs?: number;
   signal?: AbortSignal;
@@ -38,7 +39,7 @@ export interface BenchOptions {
 export async function* bench(spec: Spec, options: BenchOptions): AsyncGenerator<Progress, Result, void> {
   const { host, signal, blocks, hash = "" } = options;
   const full = readSpec({ ...spec, ...(options.id && { id: options.id }) });
-  const { budgetMs = budgetOf(full), seed = randomSeed() } = options;
+  const { budgetMs = full.budgetMs ?? budgetOf(full), seed = randomSeed() } = options;
   const startMs = host.now();
   throwIfAborted(signal);
   yield { phase: "clock", done: 0, of: 1, sentence: "Reading the clock." };

@@ -1,4 +1,4 @@
-import { SAME_WITHIN } from "./defaults.ts";
+import { SAME_WITHIN, SHORTEST_BUDGET_MS } from "./defaults.ts";
 import { type FullLatencySpec, readLatencies } from "./latencies/spec.ts";
 import { type FullParallel, readParallel } from "./parallel/spec.ts";
 import { RESERVED } from "./schema/limits.ts";
@@ -28,6 +28,8 @@ export interface FullSpec {
   parallel: FullParallel | null;
   latencies: FullLatencySpec | null;
   timeline: FullTimelineSpec | null;
+  /** ms asked for by the Spec */
+  budgetMs: number | null;
   claims: Claim[];
   /** variant name to source text */
   sources: Record<string, string>;
@@ -68,6 +70,7 @@ export function readSpec(spec: Spec): FullSpec {
     parallel: spec.parallel ? readParallel(spec.parallel) : null,
     latencies: spec.latencies ? readLatencies(spec.latencies) : null,
     timeline: spec.timeline ? readTimeline(spec.timeline) : null,
+    budgetMs: readBudget(spec),
     claims,
     sources: Object.fromEntries(names.map((name) => [name, sourceOf(variants[name])])),
   };
@@ -79,6 +82,17 @@ function refuseTwoShapes(spec: Spec): void {
   const given = shapes.filter((name) => spec[name]);
   if (given.length > 1)
     throw new TypeError(`${given.join(" and ")}: an experiment has one of them; write two experiments`);
+}
+
+function readBudget({ budgetMs, sweep, parallel }: Spec): number | null {
+  if (budgetMs === undefined) return null;
+  if (!sweep && !parallel)
+    throw new TypeError("budgetMs: only a sweep or a parallel run takes one; leave it out");
+  if (!(Number.isFinite(budgetMs) && budgetMs >= SHORTEST_BUDGET_MS))
+    throw new RangeError(
+      `budgetMs: ${budgetMs} is too short for any run; give ${SHORTEST_BUDGET_MS} or more`,
+    );
+  return budgetMs;
 }
 
 function readSweep(sweep: NonNullable<Spec["sweep"]>): Axes {

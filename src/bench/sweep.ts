@@ -4,11 +4,12 @@ import { CONFIDENCE, REFERENCE_MS, REPLICATES } from "./defaults.ts";
 import type { At, SurveyRun, SweepJob, SweepRun } from "./host.ts";
 import { estimate, median } from "./interval.ts";
 import { mirroredOrder } from "./order.ts";
-import { planSweep, type SweepPlan } from "./plan.ts";
+import { planSweep, type SweepCosts, type SweepPlan } from "./plan.ts";
 import { mixSeeds } from "./random.ts";
 import { assemble } from "./result.ts";
 import { aboutSeconds, budgetLeft, runJob, type Session } from "./session.ts";
 import type { Axes } from "./spec.ts";
+import { isThrifty, planThrifty, type ThriftyPlan } from "./thrift.ts";
 import type { Progress, Result, SweepPoint } from "./types.ts";
 
 /** Survey, plan, replicates of the whole sweep, points. */
@@ -19,26 +20,30 @@ export async function* runSweep(session: Session, axes: Axes): AsyncGenerator<Pr
   const wrongAnswer = wrongAnswerAt(spec.names, places, surveys);
   if (wrongAnswer) return assemble(session, { kind: "sweep", wrongAnswer });
 
-  const replicates = session.blocks ?? REPLICATES;
-  const plan = planSweep({
+  const costs = {
     budgetMs: budgetLeft(session),
     overheadMs: median(session.overheads) + median(surveys.map(({ loadMs }) => loadMs)) + REFERENCE_MS,
-    replicates,
     resolutionUs: clock.resolutionUs,
     variants: surveys.map(({ points }) =>
       points.map(({ setupMs, coldNs }) => ({ setupMs, callMs: coldNs / 1e6 })),
     ),
-  });
+  };
+  const plan = isThrifty(session) ? planThrifty(costs) : planFull(costs, session.blocks ?? REPLICATES);
+  const { replicates } = plan;
   const order = mirroredOrder(spec.names.length, replicates, seed);
   const measured = yield* runReplicates(session, places, plan, order, inputsOf(surveys));
   return assemble(session, {
     kind: "sweep",
     order,
-    plan: { ...plan, blocks: replicates, inputs: 0 },
+    plan: { sliceMs: plan.sliceMs, warmUpMs: plan.warmUpMs, blocks: replicates, inputs: 0 },
     sweep: { ...axes, points: measured.points },
     references: measured.references,
     disturbances: measured.disturbances,
   });
+}
+
+function planFull(costs: Omit<SweepCosts, "replicates">, replicates: number): ThriftyPlan {
+  return { replicates, ...planSweep({ ...costs, replicates }) };
 }
 
 /** Every point of a sweep, those of equal first value together. */

@@ -80,6 +80,11 @@ export interface Spec {
   latencies?: LatencySpec;
   /** counts calls over time in one life of a worker */
   timeline?: TimelineSpec;
+  /**
+   * ms that a sweep or a parallel run may take instead of what the harness would give it: slices become shorter, then
+   * replicates fewer, until it fits. A comparison plans its own blocks and takes none.
+   */
+  budgetMs?: number;
   claims?: Claim[];
 }
 

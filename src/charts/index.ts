@@ -1,6 +1,8 @@
 export { type ExactClaim, exactClaims } from "./claims/exact-claims.ts";
 export { type LatencyPlotOptions, latencyPlot } from "./latency/latency-plot.ts";
 export { type LinePlotOptions, type LineSeries, linePlot } from "./lines/line-plot.ts";
+export { kneeTable } from "./machine/knee-table.ts";
+export { workerTable } from "./machine/worker-table.ts";
 export { type Column, numberTable } from "./parts/table.ts";
 export { type RatioPlotOptions, ratioPlot } from "./ratio/ratio-plot.ts";
 export { type ScalingPlotOptions, scalingPlot } from "./scaling/scaling-plot.ts";

@@ -20,7 +20,7 @@ const styleSheets = [
     "search",
     "offline",
   ],
-  ...["notebook", "verdicts", "without-script", "print"],
+  ...["notebook", "verdicts", "machine", "without-script", "print"],
 ]
   .map((name) => `./src/site/styles/${name}.css`)
   .concat("./src/charts/charts.css");

@@ -18,6 +18,7 @@ it("fills in what a Spec leaves open", () => {
       parallel: null,
       latencies: null,
       timeline: null,
+      budgetMs: null,
     },
     claims: [],
     sources: { a: "() => 1", b: "setup: (x) => x\nrun: () => 1" },

@@ -6,7 +6,8 @@ import { estimate, median } from "../interval.ts";
 import { mirroredOrder } from "../order.ts";
 import { mixSeeds } from "../random.ts";
 import { assemble } from "../result.ts";
-import { aboutSeconds, runJob, type Session } from "../session.ts";
+import { aboutSeconds, budgetLeft, runJob, type Session } from "../session.ts";
+import { affordableReplicates, isThrifty } from "../thrift.ts";
 import type { ParallelPoint, Progress, Result } from "../types.ts";
 import { CHAIN_STEPS } from "../worker/chain.ts";
 import { scalingOf } from "./scaling.ts";
@@ -24,10 +25,12 @@ export async function* runParallel(
   const wrongAnswer = findWrongAnswer(answers);
   if (wrongAnswer) return assemble(session, { kind: "parallel", wrongAnswer });
 
-  const replicates = session.blocks ?? REPLICATES;
   const sets = setsOf(spec.names, parallel);
-  const order = mirroredOrder(sets.length, replicates, seed);
   const replicateMs = sets.length * expectedSetMs(session, surveys, parallel.ms);
+  const replicates = isThrifty(session)
+    ? affordableReplicates(budgetLeft(session), replicateMs)
+    : (session.blocks ?? REPLICATES);
+  const order = mirroredOrder(sets.length, replicates, seed);
   const { rates, disturbances } = yield* runReplicates(session, sets, order, parallel.ms, replicateMs);
   const [one, two] = rates.slice(-2);
   const points = sets.slice(0, -2).map((set, s) => summarise(set, rates[s]));

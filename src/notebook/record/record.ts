@@ -1,4 +1,5 @@
 import { browserLabel } from "../../bench/browser/label.ts";
+import type { Card } from "../../bench/machine/card.ts";
 import type { Recorded, Result } from "../../bench/types.ts";
 
 /** The machine as its owner describes it; a browser cannot tell this much. */
@@ -21,6 +22,8 @@ export interface NotebookRecord {
   results: Record<string, Result>;
   /** experiment name to the runs that its result was to improve upon by more blocks, oldest first */
   earlier?: Record<string, Result[]>;
+  /** the machine as its browser lets it be seen, if its owner has measured it on the page /machine/ */
+  card?: Card;
 }
 
 /** The results of one experiment in all records of its notebook, each with the words that tell its machine from others. */

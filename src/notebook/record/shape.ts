@@ -1,3 +1,4 @@
+import { parseCard } from "../../bench/machine/parse-card.ts";
 import { type Check, date, listOf, oneOf, orNull, recordOf, shape, text } from "../../bench/schema.ts";
 import type { Result } from "../../bench/types.ts";
 import { parseResult } from "../../bench/validate.ts";
@@ -25,6 +26,7 @@ const always: Record<string, Check> = {
 /** Fields that records did not have at first: each may be absent. */
 const later: Record<string, Check> = {
   earlier: recordOf(listOf(anything)),
+  card: by(parseCard),
 };
 
 /**

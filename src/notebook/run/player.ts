@@ -1,6 +1,7 @@
 import type { ExperimentElement } from "../../bench/experiment.ts";
 import type { Progress, Result, Spec } from "../../bench/types.ts";
 import type { Manifest } from "../compile/write.ts";
+import { withCard } from "../machine/attach.ts";
 import { recordedOf } from "../record/record.ts";
 import { missingFor } from "../wasm/missing.ts";
 import { pageKernels } from "../wasm/on-page.ts";
@@ -170,7 +171,8 @@ export class Player {
     await drawn();
     const after = (await this.running?.settled()) ?? [];
     if (after.length > 0) return this.element.setState("error", "A cell has an error.");
-    if (names.length > 0) this.element.results = this.own.record(this.manifest?.id ?? "");
+    if (names.length > 0)
+      this.element.results = await withCard(this.element, this.own.record(this.manifest?.id ?? ""));
     this.element.setState(
       "done",
       names.length > 0

@@ -1,6 +1,6 @@
 import { browserLabel } from "../../bench/browser/label.ts";
+import { dayText } from "../../bench/day.ts";
 import type { Notebook } from "../../notebook/compile/write.ts";
-import { dayText } from "../numbers/day.ts";
 
 /** The line below a notebook that says where its recorded results come from. */
 export function recordedOn({ recorded }: Pick<Notebook, "recorded">): string {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { dayText } from "../../bench/day.ts";
 import { stop } from "../book/load-book.ts";
-import { dayText } from "./day.ts";
 
 /** One number of the book's prose that no notebook measures: its value, and how we know it. */
 export interface Fact {

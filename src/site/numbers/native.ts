@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { dayText } from "../../bench/day.ts";
 import { type NativeOutput, parseOutput } from "../../notebook/record/native/output.ts";
 import { stop } from "../book/load-book.ts";
-import { dayText } from "./day.ts";
 
 /**
  * Raw output of a native program, as `npm run record -- --native` kept it.
