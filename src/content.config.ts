@@ -5,8 +5,10 @@ import { z } from "astro/zod";
 
 /** Front matter of a page: Starlight's own fields and ours. */
 const frontMatter = z.object({
-  /** syllabus items that the page teaches, word for word */
-  covers: z.array(z.string()).default([]),
+  /** syllabus items that the page teaches, word for word, and the heading or anchor where, if no heading says the same words */
+  covers: z
+    .array(z.union([z.string(), z.strictObject({ item: z.string(), at: z.string().startsWith("#") })]))
+    .default([]),
   /** words that readers type and the text does not contain; found by search */
   keywords: z.array(z.string()).default([]),
   /** minutes to read, when counting words gives a wrong picture */

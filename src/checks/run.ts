@@ -1,6 +1,7 @@
 /** `npm run check`: everything about a contribution that can be told without a browser. Prints only what is wrong. */
 import { fileURLToPath } from "node:url";
 import { cellTypes } from "./cell-types.ts";
+import { covers } from "./chapters/covers.ts";
 import type { Check } from "./check.ts";
 import { claims } from "./claims.ts";
 import { facts } from "./facts.ts";
@@ -12,7 +13,19 @@ import { records } from "./records.ts";
 import { style } from "./style.ts";
 import { types } from "./types.ts";
 
-const checks: Check[] = [style, types, order, notebooks, cellTypes, records, claims, native, facts, lock];
+const checks: Check[] = [
+  style,
+  types,
+  order,
+  covers,
+  notebooks,
+  cellTypes,
+  records,
+  claims,
+  native,
+  facts,
+  lock,
+];
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const found = await Promise.all(checks.map(async ({ name, run }) => ({ name, problems: await run(root) })));
 const wrong = found.filter(({ problems }) => problems.length > 0);

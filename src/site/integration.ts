@@ -2,11 +2,12 @@ import type { AstroIntegration } from "astro";
 import type { Rollup } from "vite";
 import { baseLinks } from "./base-links.ts";
 import type { Book } from "./book/book.ts";
+import { lookUp } from "./book/look-up.ts";
 import { scrollingTables } from "./scrolling-tables.ts";
 
 const BOOK = "virtual:hot-path/book";
 
-/** Part pages, the page for unknown addresses, the raw data of the acceptance table, links below a sub-path, and the book's order as the module `virtual:hot-path/book`. */
+/** Part pages, pages to look things up, the page for unknown addresses, the raw data of the acceptance table, links below a sub-path, and the book's order as the module `virtual:hot-path/book`. */
 export function hotPath({ book }: { book: Book }): AstroIntegration {
   return {
     name: "hot-path",
@@ -15,6 +16,7 @@ export function hotPath({ book }: { book: Book }): AstroIntegration {
         const page = (pattern: string, file: string) =>
           injectRoute({ pattern, entrypoint: new URL(`./pages/${file}`, import.meta.url), prerender: true });
         page("/[part]", "part.astro");
+        for (const { id } of lookUp) page(`/${id}`, `${id}.astro`);
         page("/404", "404.astro");
         page("/acceptance/[name].jsonl", "acceptance.ts");
         updateConfig({

@@ -1,0 +1,2 @@
+/** Pages that gather what the chapters hold, in the order of the side bar. Each is `pages/<id>.astro` at `/<id>/`. */
+export const lookUp = [{ id: "syllabus", title: "Syllabus" }];

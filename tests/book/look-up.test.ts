@@ -1,0 +1,98 @@
+import { type DefaultTreeAdapterMap, parse } from "parse5";
+import { expect, test } from "vitest";
+import type { Page } from "../../src/notebook/browsers/index.ts";
+import { lookUp } from "../../src/site/book/look-up.ts";
+import { violationsOf } from "./axe.ts";
+import { book, expectQuiet, inEveryEngine, START_MS } from "./page.ts";
+
+type Node = DefaultTreeAdapterMap["node"];
+
+/** Lines of a list that are shown, folded ones not counted. */
+function shownRows(page: Page): Promise<number> {
+  return page.evaluate<number, []>(
+    () => [...document.querySelectorAll("[data-row]")].filter((row) => row.checkVisibility()).length,
+  );
+}
+
+test.for(lookUp)("every link of $id leads to a page of the book, and to a place in it", async ({ id }) => {
+  const address = new URL(`${id}/`, book);
+  const ids = new Map<string, Set<string>>();
+  const dead: string[] = [];
+  for (const href of new Set(await attributesOf(address, "a", "href"))) {
+    const target = new URL(href, address);
+    if (target.origin !== address.origin) continue;
+    const page = target.href.replace(target.hash, "");
+    if (!ids.has(page)) ids.set(page, new Set(await attributesOf(new URL(page), "*", "id")));
+    const place = decodeURIComponent(target.hash.slice(1));
+    if (place && !ids.get(page)?.has(place)) dead.push(href);
+  }
+  expect(dead).toEqual([]);
+  expect(ids.size).toBeGreaterThan(1);
+});
+
+inEveryEngine((open, engine) => {
+  test("the filter works by keyboard, unfolds what it finds, and folds it again", async () => {
+    const page = await open("syllabus/");
+    await page.waitFor("the filter", () => customElements.get("hot-filter") !== undefined, START_MS);
+    const before = await shownRows(page);
+    const isOpen = () => document.querySelector<HTMLDetailsElement>("#cpu-caches")?.open;
+    expect(await page.evaluate(isOpen)).toBe(false);
+    await page.evaluate(() => document.querySelector<HTMLElement>("#syllabus-filter")?.focus());
+    await page.type("cache friendly");
+    await page.waitFor(
+      "the status of the filter",
+      () => /^\d+ of \d+ /.test(document.querySelector("hot-filter [role=status]")?.textContent ?? ""),
+      START_MS,
+    );
+    expect(await page.evaluate(isOpen)).toBe(true);
+    const texts = await page.evaluate<string[], []>(() =>
+      [...document.querySelectorAll("[data-row]")]
+        .filter((row) => row.checkVisibility())
+        .map((row) => row.textContent ?? ""),
+    );
+    expect(texts.some((text) => /cache-friendly structures/.test(text))).toBe(true);
+    expect(texts.some((text) => /prediction mechanisms/.test(text))).toBe(false);
+    for (const _ of "cache friendly") await page.press("Backspace");
+    expect(await page.evaluate(isOpen)).toBe(false);
+    expect(await shownRows(page)).toBe(before);
+    expectQuiet(page);
+  });
+
+  test("without JavaScript the syllabus is whole and no dead field stands there", async () => {
+    const page = await open("syllabus/", { javaScript: false });
+    expect(await shownRows(page)).toBeGreaterThan(5);
+    expect(await page.sees("hot-filter")).toBe(false);
+  });
+
+  for (const { id } of engine === "chromium" ? lookUp : []) {
+    test.for([
+      { colorScheme: "light", width: 1280 },
+      { colorScheme: "dark", width: 360 },
+    ] as const)(
+      `axe finds nothing on ${id}, $colorScheme at $width px, and nothing is cut off`,
+      async (options) => {
+        const page = await open(`${id}/`, options);
+        expect(await violationsOf(page)).toBe("");
+        const [scroll, inner] = await page.evaluate<[number, number], []>(() => [
+          document.documentElement.scrollWidth,
+          document.documentElement.clientWidth,
+        ]);
+        expect(scroll).toBeLessThanOrEqual(inner);
+      },
+    );
+  }
+});
+
+/** The values of an attribute in a page as the server sends it. */
+async function attributesOf(address: URL, tag: string, name: string): Promise<string[]> {
+  const response = await fetch(address);
+  expect(response.status, address.href).toBe(200);
+  const values: string[] = [];
+  const visit = (node: Node) => {
+    if ("attrs" in node && (tag === "*" || node.tagName === tag))
+      values.push(...node.attrs.filter((attribute) => attribute.name === name).map(({ value }) => value));
+    if ("childNodes" in node) node.childNodes.forEach(visit);
+  };
+  visit(parse(await response.text()));
+  return values;
+}
