@@ -10,6 +10,7 @@ import { native } from "./native.ts";
 import { notebooks } from "./notebooks.ts";
 import { order } from "./order.ts";
 import { records } from "./records.ts";
+import { study } from "./study.ts";
 import { style } from "./style.ts";
 import { types } from "./types.ts";
 
@@ -24,6 +25,7 @@ const checks: Check[] = [
   claims,
   native,
   facts,
+  study,
   lock,
 ];
 const root = fileURLToPath(new URL("../../", import.meta.url));

@@ -11,6 +11,7 @@ const styleSheets = [
     "prose",
     "figures",
     "folded",
+    "practice",
     "frame",
     "title",
     "contents",

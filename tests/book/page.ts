@@ -19,6 +19,7 @@ export const pages = {
   part: "cpu/",
   chapter: "cpu/branches/",
   reference: "reference/harness/",
+  components: "reference/components/",
   missing: "no-such-page/",
 };
 

@@ -1,46 +1,55 @@
-import { timesAt } from "../../bench/times.ts";
 import type { Result } from "../../bench/types.ts";
 import { ratio, time } from "../../charts/parts/format.ts";
+import { type ResultNumber, resultNumber } from "../../study/predict/result-number.ts";
 import { stop } from "../book/load-book.ts";
 import { loadNotebook } from "../notebooks/load.ts";
 
-/** Which number of which recorded result a sentence uses. */
-export interface RecordedNumber {
+const browsers = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK" };
+
+/** Which number of a recorded result a sentence uses. */
+export interface RecordedNumber extends ResultNumber {
   notebook: string;
   /** name of the experiment's output in the notebook */
   experiment: string;
-  value: "time" | "ratio";
-  /** variant */
-  of: string;
-  /** point of a sweep, `{ workers }` of a parallel run, `{ quantile }` of latencies (the median unless given) */
-  at?: Record<string, number>;
-  browser?: "chromium" | "firefox" | "webkit";
+  browser?: keyof typeof browsers;
 }
-
-const browsers = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK" };
 
 /** The number as text, "4.1 ns" or "4.6×". Ends the build with one line if the record has no such number. */
 export function recordedText(wanted: RecordedNumber): string {
-  const { notebook, experiment, value, browser = "chromium" } = wanted;
   // the recorder builds the pages that it is about to record
   if (process.env.HOT_PATH_RECORDING) return "…";
-  const results = loadNotebook(notebook).recorded.map((record) => record.results[experiment]);
-  const result = results.find((r) => r?.environment.browser.name === browsers[browser]);
-  const number = result && (value === "ratio" ? ratioOf(result, wanted) : timeOf(result, wanted));
-  if (number === undefined || result === undefined)
-    return stop([
-      `a chapter uses ${JSON.stringify(wanted)}, which is not in notebooks/${notebook}.recorded. Run npm run record ${notebook}, or correct the names.`,
-    ]);
-  return value === "ratio" ? ratio(number) : time(number / (result.bench.per?.count ?? 1));
+  const { browser = "chromium" } = wanted;
+  const number = recordedIn(wanted, browser);
+  return number === undefined ? absent(wanted) : valueText(wanted, number);
 }
 
-function ratioOf(result: Result, { of }: RecordedNumber): number | undefined {
-  return result.comparisons.find((c) => c.variant === of)?.ratio;
+/** Where the number comes from, in one line. */
+export function recordedOrigin({ notebook, experiment, of }: RecordedNumber): string {
+  return `Recorded in notebook ${notebook}, experiment ${experiment}, ${of}`;
 }
 
-function timeOf({ latencies, ...result }: Result, { of, at = {} }: RecordedNumber): number | undefined {
-  if (!latencies) return timesAt({ latencies, ...result }, of, at)?.typicalNs;
-  const { quantile = 0.5 } = at;
-  const variant = latencies.variants.find(({ name }) => name === of);
-  return variant?.quantiles.find(({ p }) => p === quantile)?.ns;
+/** The least and the most that the browsers recorded. Ends the build with one line if none did. */
+export function recordedRange(wanted: Omit<RecordedNumber, "browser">): [number, number] {
+  if (process.env.HOT_PATH_RECORDING) return [1, 1];
+  const names = Object.keys(browsers) as (keyof typeof browsers)[];
+  const found = names.map((browser) => recordedIn(wanted, browser)).filter((n) => n !== undefined);
+  return found.length === 0 ? absent(wanted) : [Math.min(...found), Math.max(...found)];
+}
+
+/** A number of this kind as prose writes it. */
+export function valueText({ value }: Pick<RecordedNumber, "value">, number: number): string {
+  return value === "ratio" ? ratio(number) : time(number);
+}
+
+function recordedIn(wanted: RecordedNumber, browser: keyof typeof browsers): number | undefined {
+  const results = loadNotebook(wanted.notebook).recorded.map((record) => record.results[wanted.experiment]);
+  const isIts = (result: Result | undefined) => result?.environment.browser.name === browsers[browser];
+  const result = results.find(isIts);
+  return result && resultNumber(result, wanted);
+}
+
+function absent(wanted: RecordedNumber): never {
+  return stop([
+    `a chapter uses ${JSON.stringify(wanted)}, which is not in notebooks/${wanted.notebook}.recorded. Run npm run record ${wanted.notebook}, or correct the names.`,
+  ]);
 }
