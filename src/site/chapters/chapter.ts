@@ -1,4 +1,5 @@
 import GithubSlugger from "github-slugger";
+import { anchorOf, KINDS } from "../study/items.ts";
 import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
 import { attributesOf, type Node, nodesOf, parsePage, tagOf, textOf } from "./mdx.ts";
 
@@ -70,6 +71,8 @@ function outlineOf(tree: Node): Pick<Chapter, "headings" | "anchors" | "uses"> {
       if (id) section = { id, title };
     }
     const isComponent = /^[A-Z]/.test(tag);
+    const kind = KINDS[tag as keyof typeof KINDS];
+    if (id && kind) anchors.set(anchorOf(kind, id), section);
     if (id && !isComponent) anchors.set(id, section);
     if (isComponent) {
       const { line, column } = node.position?.start ?? { line: 1, column: 1 };
