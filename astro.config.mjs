@@ -7,6 +7,7 @@ import { notebooks } from "./src/site/notebooks/integration.ts";
 import { offline } from "./src/site/offline/integration.ts";
 import { isolation } from "./src/site/production/headers.ts";
 import { production } from "./src/site/production/integration.ts";
+import { sandboxHash } from "./src/site/production/sandbox-hash.ts";
 import { settings } from "./src/site/settings.ts";
 import { starlightOptions } from "./src/site/starlight.ts";
 
@@ -26,6 +27,6 @@ export default defineConfig({
     notebooks(),
     library(),
     offline(),
-    production(),
+    production({ extraHashes: [sandboxHash()] }),
   ],
 });

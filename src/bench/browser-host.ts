@@ -7,9 +7,18 @@ import { abortError, WorkerError } from "./errors.ts";
 import type { Host, RunOf, TogetherJob, TogetherRun, WorkerJob, WorkerRun } from "./host.ts";
 import type { Cue, Reply, Request } from "./worker.ts";
 
+/** What the host needs of a `Worker`. */
+export interface WorkerLike {
+  onmessage: ((event: MessageEvent) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  onmessageerror: ((event: MessageEvent) => void) | null;
+  postMessage(message: Request | Cue): void;
+  terminate(): void;
+}
+
 export interface BrowserHostOptions {
   /** starts a worker whose script calls `serve` */
-  start: () => Worker;
+  start: () => WorkerLike;
   /** host values that the cells refer to, by name; cloned into every worker */
   captures: Record<string, unknown>;
   /** ms without an answer after which a worker is ended; 30,000 unless given */
@@ -58,12 +67,12 @@ type Done = Extract<Reply, { type: "done" }>;
  * The end comes to all at once, on abort, on the first error, and when the watchdog bites.
  */
 function liveOnce(
-  start: () => Worker,
+  start: () => WorkerLike,
   requests: Request[],
   watchdogMs: number,
   signal?: AbortSignal,
 ): Promise<Done[]> {
-  const workers: Worker[] = [];
+  const workers: WorkerLike[] = [];
   const { promise, resolve, reject } = Promise.withResolvers<Done[]>();
   const timer = setTimeout(() => reject(lateError(requests[0].job, watchdogMs)), watchdogMs);
   const stop = () => reject(abortError());
@@ -118,7 +127,7 @@ function liveOnce(
   });
 }
 
-function send(worker: Worker, request: Request): void {
+function send(worker: WorkerLike, request: Request): void {
   try {
     worker.postMessage(request);
   } catch (error) {
@@ -127,7 +136,12 @@ function send(worker: Worker, request: Request): void {
 }
 
 function lateError(job: WorkerJob | TogetherJob, watchdogMs: number): Error {
-  const who = "variant" in job ? `The variant "${job.variant}"` : "A kernel of the harness itself";
+  const who =
+    "variant" in job
+      ? `The variant "${job.variant}"`
+      : job.kind === "describe"
+        ? "The cell that declares the experiment"
+        : "A kernel of the harness itself";
   return new WorkerError(
     `${who} did not answer within ${watchdogMs / 1000} s and was ended. ` +
       "Give it less work (a smaller input, fewer values), and look for a loop that never ends.",

@@ -1,5 +1,6 @@
 /** The seam between the protocol and a machine: a browser gives workers, a test gives a simulation. */
 
+import type { Declaration } from "./declaration/declaration.ts";
 import type {
   LatencyJob,
   LatencyRun,
@@ -73,6 +74,11 @@ export interface SweepJob {
   resolutionUs: number;
 }
 
+/** Evaluates the bench cell and measures nothing: what it declares, without its functions. */
+export interface DescribeJob {
+  kind: "describe";
+}
+
 export type WorkerJob =
   | FloorJob
   | PilotJob
@@ -81,7 +87,8 @@ export type WorkerJob =
   | SweepJob
   | TrialJob
   | LatencyJob
-  | TimelineJob;
+  | TimelineJob
+  | DescribeJob;
 
 /** What every worker of a set that runs side by side is told. */
 interface SideBySide {
@@ -184,6 +191,7 @@ interface Runs {
   trial: TrialRun;
   latencies: LatencyRun;
   timeline: TimelineRun;
+  describe: Declaration;
 }
 
 /** What the worker says to a job. */

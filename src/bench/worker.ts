@@ -13,6 +13,7 @@
  *       ├── "go" ────────────────►│                        │
  *       ├── "go" ─────────────────┼───────────────────────►│
  */
+import { declarationOf } from "./declaration/declaration.ts";
 import type { RunOf, TogetherJob, TogetherRun, WorkerJob } from "./host.ts";
 import { latencies } from "./latencies/live.ts";
 import { trial } from "./lives/trial.ts";
@@ -67,6 +68,8 @@ export async function perform(
       return latencies(spec, job);
     case "timeline":
       return timeline(spec, job);
+    case "describe":
+      return declarationOf(spec);
   }
 }
 
@@ -84,20 +87,22 @@ export function serve(load: Load): void {
     onmessageerror: () => void;
     postMessage(reply: Reply): void;
   };
+  // now, because a sandbox takes the global one away before the cells are evaluated
+  const send = scope.postMessage.bind(scope);
   const input = Promise.withResolvers<unknown>();
   const go = Promise.withResolvers<number>();
   const mates: Mates = {
-    share: (input) => scope.postMessage({ type: "input", input }),
+    share: (input) => send({ type: "input", input }),
     input: input.promise,
     start: () => {
-      scope.postMessage({ type: "ready" });
+      send({ type: "ready" });
       return go.promise;
     },
   };
   scope.onmessageerror = () => {
     const message =
       "A message to this worker could not be read: WebAssembly.Memory or another thing that is shared.";
-    scope.postMessage({ type: "error", ...describeError(new TypeError(message)) });
+    send({ type: "error", ...describeError(new TypeError(message)) });
   };
   scope.onmessage = async ({ data }) => {
     if (!("job" in data)) {
@@ -108,17 +113,20 @@ export function serve(load: Load): void {
     const start = performance.now();
     try {
       const run = await perform(load, data, mates);
-      scope.postMessage({ type: "done", run, busyMs: performance.now() - start });
+      send({ type: "done", run, busyMs: performance.now() - start });
     } catch (error) {
-      scope.postMessage({ type: "error", ...describeError(error) });
+      send({ type: "error", ...describeError(error) });
     }
   };
 }
 
+/** Texts, whatever was thrown: an error may have any fields, and a text of its own may throw again. */
 function describeError(error: unknown): { name: string; message: string; stack: string } {
-  if (error instanceof Error) {
-    const { name, message, stack = "" } = error;
+  try {
+    if (!(error instanceof Error)) return { name: "Error", message: String(error), stack: "" };
+    const [name, message, stack] = [error.name, error.message, error.stack ?? ""].map(String);
     return { name, message: missingSharedMemory(message) ?? message, stack };
+  } catch {
+    return { name: "Error", message: "What was thrown cannot be told: its text throws as well.", stack: "" };
   }
-  return { name: "Error", message: String(error), stack: "" };
 }

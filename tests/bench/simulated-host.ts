@@ -135,6 +135,7 @@ export function simulate(simulation: Simulation): SimulatedHost {
       );
       return { nsPerCall, quietNs: undisturbedNs };
     }
+    if (job.kind === "describe") throw new Error("a simulation has no cells");
     const own = Math.exp(noise(job.variant, random));
     const factor = () => own * machine(workerRun);
     const referenceNs = undisturbedNs && undisturbedNs * disturbance(workerRun);

@@ -9,6 +9,12 @@ import { notebooksInDev } from "./dev.ts";
 import { htlUnderPolicy } from "./htl-under-policy.ts";
 import { prepareNotebooks } from "./prepare.ts";
 
+/** Pages that only the browser tests see. */
+const fixtures = [
+  ["/fixtures/[page]", "page.astro"],
+  ["/fixtures/sandbox", "sandbox.astro"],
+];
+
 /** Compiles notebooks before the pages are built, and puts the compiled files under `/_notebooks/`. */
 export function notebooks(): AstroIntegration {
   let root = "";
@@ -23,11 +29,8 @@ export function notebooks(): AstroIntegration {
           throw error;
         });
         if (process.env.HOT_PATH_FIXTURES)
-          injectRoute({
-            pattern: "/fixtures/[page]",
-            entrypoint: join(root, "tests/fixtures/page.astro"),
-            prerender: true,
-          });
+          for (const [pattern, page] of fixtures)
+            injectRoute({ pattern, entrypoint: join(root, "tests/fixtures", page), prerender: true });
         const plugins = command === "dev" ? [notebooksInDev(root, config.base)] : [];
         updateConfig({ vite: { plugins: [htlUnderPolicy(), ...plugins] } });
       },
