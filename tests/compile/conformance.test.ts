@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { deserialize, transpile } from "@observablehq/notebook-kit";
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import { analyse } from "../../src/notebook/compile/analyse.ts";
+import { analyse } from "../../src/notebook/compile/analyse/analyse.ts";
 import { readNotebook } from "../../src/notebook/compile/read.ts";
 
 const parser = new new JSDOM().window.DOMParser();

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { Script } from "node:vm";
 import { describe, expect, it } from "vitest";
-import { analyse } from "../../src/notebook/compile/analyse.ts";
+import { analyse } from "../../src/notebook/compile/analyse/analyse.ts";
 import { compile } from "../../src/notebook/compile/compile.ts";
 import { readerOf } from "../../src/notebook/compile/find.ts";
 import { workerPrelude } from "../../src/notebook/compile/prelude.ts";

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
-import { type AnalysedCell, analyse } from "./analyse.ts";
+import { analyse } from "./analyse/analyse.ts";
+import type { AnalysedCell } from "./analyse/cell.ts";
+import { CellError } from "./analyse/cell-error.ts";
 import { type Emitted, emitHost, emitWorker } from "./emit.ts";
 import { NotebookError, NotebookErrors } from "./error.ts";
 import { circularCells, definitions, undefinedNames } from "./graph.ts";
 import { bindExperiments, type Experiment, experiments, type Kind, kindOf } from "./partition.ts";
-import { positionInFile, readNotebook, type SourceCell, type SourceNotebook } from "./read.ts";
-import { CellError } from "./strip.ts";
+import { positionInFile } from "./position.ts";
+import { readNotebook, type SourceCell, type SourceNotebook } from "./read.ts";
 import { compileKernels, kernelImports, kernelsOf, type ReadText } from "./wasm/imports.ts";
 import type { Kernel } from "./wasm/kernel.ts";
 

@@ -1,4 +1,4 @@
-import type { AnalysedCell, Import } from "./analyse.ts";
+import type { AnalysedCell, Import } from "./analyse/cell.ts";
 import { namesOf } from "./graph.ts";
 import type { Experiment } from "./partition.ts";
 import { CompiledText, type LineRange } from "./text.ts";

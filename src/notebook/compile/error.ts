@@ -2,6 +2,8 @@
 export interface Position {
   line: number;
   column: number;
+  /** the same as an offset of a cell's text, if it lies in one */
+  inCell?: { cell: number; offset: number };
 }
 
 /** A mistake in a notebook, said to the person who made it: where it is, what is wrong, and the fix. */
@@ -11,6 +13,7 @@ export class NotebookError extends Error {
   readonly column: number;
   readonly what: string;
   readonly fix: string;
+  readonly inCell: Position["inCell"];
 
   constructor(file: string, at: Position, what: string, fix: string) {
     super(`${file}:${at.line}:${at.column}: ${what}. ${fix}.`);
@@ -20,6 +23,7 @@ export class NotebookError extends Error {
     this.column = at.column;
     this.what = what;
     this.fix = fix;
+    this.inCell = at.inCell;
   }
 }
 

@@ -1,7 +1,7 @@
-import type { AnalysedCell } from "./analyse.ts";
+import type { AnalysedCell } from "./analyse/cell.ts";
 import { NotebookError, type Position } from "./error.ts";
 import { absentBuiltins, globals, pageBuiltins, pageGlobals } from "./names.ts";
-import { positionInFile } from "./read.ts";
+import { cellInWords, positionInFile } from "./position.ts";
 
 /** Which cell defines each name. */
 export type Definitions = Map<string, AnalysedCell>;
@@ -24,7 +24,7 @@ export function definitions(file: string, cells: AnalysedCell[]): [Definitions, 
           new NotebookError(
             file,
             positionOf(cell, name),
-            `“${name}” is already defined by the cell on line ${positionOf(first, name).line}`,
+            `“${name}” is already defined by ${cellInWords(first.source, positionOf(first, name).line)}`,
             "Rename one of the two",
           ),
         );
@@ -91,7 +91,7 @@ export function circularCells(file: string, cells: AnalysedCell[], defined: Defi
 }
 
 function circle(file: string, cells: AnalysedCell[], last: AnalysedCell, name: string): NotebookError {
-  const lines = [...cells, cells[0]].map((c) => `line ${c.source.line}`).join(" → ");
+  const lines = [...cells, cells[0]].map(({ source }) => source.called ?? `line ${source.line}`).join(" → ");
   return new NotebookError(
     file,
     positionOf(last, name),

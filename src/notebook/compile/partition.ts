@@ -1,8 +1,8 @@
-import type { AnalysedCell, Import } from "./analyse.ts";
+import type { AnalysedCell, Import } from "./analyse/cell.ts";
 import { NotebookError } from "./error.ts";
 import { type Definitions, positionOf } from "./graph.ts";
 import { pageBuiltins } from "./names.ts";
-import { positionInFile } from "./read.ts";
+import { cellInWords, positionInFile } from "./position.ts";
 
 /**
  * host: runs on the page (inputs, charts, prose); pure: functions and data that need no page;
@@ -145,7 +145,7 @@ function cannotCross(
   return new NotebookError(
     file,
     positionOf(user, name),
-    `“${name}” cannot be sent to the worker: it is ${kind} of the cell on line ${source.source.line}, which runs on the page because it uses ${why}`,
+    `“${name}” cannot be sent to the worker: it is ${kind} of ${cellInWords(source.source, source.source.line)}, which runs on the page because it uses ${why}`,
     `Move “${name}” to a cell of its own without ${why}`,
   );
 }

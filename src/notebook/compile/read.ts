@@ -18,6 +18,8 @@ export interface SourceCell {
   line: number;
   /** for each line of `value`, how many characters of indentation were taken off */
   indents: number[];
+  /** how messages name it where no file is at hand: a reader edits cells */
+  called?: string;
 }
 
 export interface SourceNotebook {
@@ -137,13 +139,6 @@ function freshId(attribute: string | undefined, ids: Set<number>): number {
   if (!Number.isFinite(id) || id <= 0 || ids.has(id)) id = Math.max(0, ...ids) + 1;
   ids.add(id);
   return id;
-}
-
-/** Position in the file of an offset into a cell's `value`. */
-export function positionInFile(cell: SourceCell, offset: number): Position {
-  const before = cell.value.slice(0, offset).split("\n");
-  const line = before.length - 1;
-  return { line: cell.line + line, column: before[line].length + (cell.indents[line] ?? 0) + 1 };
 }
 
 function notClosed(file: string, tag: string, position: Position): NotebookError {

@@ -1,5 +1,5 @@
+import { lowerFirst } from "../analyse/cell-error.ts";
 import { NotebookError, NotebookErrors } from "../error.ts";
-import { lowerFirst } from "../strip.ts";
 import { runAsc } from "./asc.ts";
 import type { AscDiagnostic } from "./asc-thread.ts";
 import { readFlags } from "./flags.ts";

@@ -1,6 +1,6 @@
-import type { AnalysedCell, Import } from "../analyse.ts";
+import type { AnalysedCell, Import } from "../analyse/cell.ts";
 import { NotebookError, NotebookErrors } from "../error.ts";
-import { positionInFile } from "../read.ts";
+import { positionInFile } from "../position.ts";
 import { compileKernel } from "./compile-kernel.ts";
 import { isKernel, type Kernel } from "./kernel.ts";
 import { wholeWord } from "./position.ts";

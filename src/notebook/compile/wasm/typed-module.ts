@@ -1,4 +1,5 @@
-import { type AnalysedCell, analyse } from "../analyse.ts";
+import { analyse } from "../analyse/analyse.ts";
+import type { AnalysedCell } from "../analyse/cell.ts";
 import type { Emitted } from "../emit.ts";
 import { pageBuiltins } from "../names.ts";
 import { readNotebook } from "../read.ts";

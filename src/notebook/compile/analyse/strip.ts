@@ -1,18 +1,5 @@
 import amaro from "amaro";
-
-/** A mistake in one cell, at an offset of its text. */
-export class CellError extends Error {
-  readonly offset: number;
-  readonly what: string;
-  readonly fix: string;
-
-  constructor(offset: number, what: string, fix: string) {
-    super(what);
-    this.offset = offset;
-    this.what = what;
-    this.fix = fix;
-  }
-}
+import { CellError, ERASABLE, lowerFirst } from "./cell-error.ts";
 
 /** What amaro throws: not an Error, but with the place. Lines from 1, columns from 0. */
 interface Mistake {
@@ -21,9 +8,6 @@ interface Mistake {
   startLine: number;
   startColumn: number;
 }
-
-const erasable =
-  "a union of strings or an object `as const` for an enum, a field for a parameter property, `as T` for `<T>`";
 
 /**
  * Blanks out types so that every remaining character keeps its line and column. amaro is what Node's own
@@ -38,16 +22,12 @@ export function stripTypes(source: string): string {
     const before = source.split("\n").slice(0, startLine - 1);
     const offset = before.reduce((sum, line) => sum + line.length + 1, 0) + startColumn;
     if (code === "UnsupportedSyntax") {
-      const what = message.split(",")[0].replace(" in strip-only mode", "");
-      throw new CellError(offset, what, `Use what erases to plain JavaScript: ${erasable}`);
+      const what = message.split(". ")[0].replace(/ in (strip-only|type strip) mode/, "");
+      throw new CellError(offset, what, ERASABLE);
     }
     if (code !== "InvalidSyntax") throw thrown;
     // the list of what the parser would have taken helps nobody
     const what = lowerFirst(message.split(/\. Expected|\n/)[0]);
     throw new CellError(offset, `syntax error: ${what}`, "Correct the syntax at this place");
   }
-}
-
-export function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
