@@ -43,6 +43,7 @@ export const alike: string[] = [
   "const C = class<T> implements D {}",
   // marks and modifiers
   "let v!: number",
+  "function f(é?: number, ü$ = 1) {}",
   "function f(this: A, b) {}",
   "function f(this: A) {}",
   "function f(a?, b?: number, ...c: any[]) {}",

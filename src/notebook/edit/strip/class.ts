@@ -1,15 +1,12 @@
 import { nodeOf, nodesOf, type TypedNode } from "./node.ts";
-import { eraseStatement } from "./statement.ts";
 import type { Blanked } from "./text.ts";
 
-const members = new Set(["PropertyDefinition", "MethodDefinition", "TSIndexSignature"]);
 const modifiers = new Set(["public", "private", "protected", "readonly", "abstract", "override", "declare"]);
 /** Field names that, at a line's end, would be taken for the beginning of a method. */
 const prefixes = new Set(["get", "set", "static", "async"]);
 
 /** `abstract` and `implements …` of a class. */
 export function eraseClass(node: TypedNode, text: Blanked): void {
-  if (node.type !== "ClassDeclaration" && node.type !== "ClassExpression") return;
   if (node.abstract === true) text.blank(node.start, node.start + "abstract".length);
   const interfaces = nodesOf(node, "implements");
   const last = interfaces.at(-1);
@@ -21,18 +18,17 @@ export function eraseClass(node: TypedNode, text: Blanked): void {
   text.blank(start, last.end);
 }
 
-/** Takes the types off a member of a class; says "whole" if nothing of it is left. */
-export function eraseMember(node: TypedNode, text: Blanked): "whole" | "part" {
-  if (!members.has(node.type)) return "part";
-  const value = nodeOf(node, "value");
-  const bodiless = value?.type === "TSDeclareMethod" || node.type === "TSIndexSignature";
-  if (bodiless || node.declare === true || node.abstract === true) {
-    eraseStatement(node, text);
-    return "whole";
-  }
+/** True for a member of which nothing is left without types. */
+export function isBodilessMember(node: TypedNode): boolean {
+  if (node.type === "TSIndexSignature" || nodeOf(node, "value")?.type === "TSDeclareMethod") return true;
+  const isMember = node.type === "PropertyDefinition" || node.type === "MethodDefinition";
+  return isMember && (node.declare === true || node.abstract === true);
+}
+
+/** Modifiers and marks of a member of a class. */
+export function eraseMember(node: TypedNode, text: Blanked): void {
   eraseModifiers(node, text);
   eraseMark(node, text);
-  return "part";
 }
 
 function eraseModifiers(node: TypedNode, text: Blanked): void {

@@ -1,3 +1,4 @@
+import { isBodilessMember } from "./class.ts";
 import { nodeOf, nodesOf, type TypedNode } from "./node.ts";
 import type { Blanked } from "./text.ts";
 
@@ -14,8 +15,9 @@ const declared = new Set([
   "TSModuleDeclaration",
 ]);
 
-/** True for a statement of which nothing is left without types. */
+/** True for a statement, or a member of a class, of which nothing is left without types. */
 export function isTypesOnly(node: TypedNode): boolean {
+  if (isBodilessMember(node)) return true;
   if (always.has(node.type) || node.importKind === "type" || node.exportKind === "type")
     return isStatement(node);
   if (declared.has(node.type) && node.declare === true) return true;

@@ -45,39 +45,41 @@ function isJavaScript(source: string): boolean {
   }
 }
 
-/** What is erased whole, wherever it stands. */
-const types = new Set(["TSTypeAnnotation", "TSTypeParameterDeclaration", "TSTypeParameterInstantiation"]);
+type Eraser = (node: TypedNode, text: Blanked) => void;
+
+const whole: Eraser = ({ start, end }, text) => text.blank(start, end);
+
+/** How each kind of node loses its types; what stands below a node loses its own. */
+const erasers: Record<string, Eraser> = {
+  TSTypeAnnotation: whole,
+  TSTypeParameterDeclaration: whole,
+  TSTypeParameterInstantiation: whole,
+  TSNonNullExpression: ({ end }, text) => text.blank(end - 1, end),
+  TSAsExpression: eraseAs,
+  TSSatisfiesExpression: eraseAs,
+  Identifier: (node, text) => eraseMark(node, node.start + text.word(node.start).length, text),
+  VariableDeclarator: (node, text) => eraseMark(node, nameEnd(node, text), text),
+  ImportDeclaration: eraseSpecifiers,
+  ExportNamedDeclaration: eraseSpecifiers,
+  FunctionDeclaration: eraseThis,
+  FunctionExpression: eraseThis,
+  ClassDeclaration: eraseClass,
+  ClassExpression: eraseClass,
+  PropertyDefinition: eraseMember,
+  MethodDefinition: eraseMember,
+};
 
 function visit(node: TypedNode, text: Blanked): void {
-  if (types.has(node.type)) return text.blank(node.start, node.end);
-  if (isTypesOnly(node)) return eraseStatement(node, text);
+  if (isTypesOnly(node)) {
+    eraseStatement(node, text);
+    return;
+  }
   refuse(node);
-  if (eraseMember(node, text) === "whole") return;
-  eraseClass(node, text);
-  eraseInPlace(node, text);
+  erasers[node.type]?.(node, text);
+  if (node.type.startsWith("TSType")) return;
   for (const child of children(node)) visit(child, text);
   // after its children, whose blanks would cover what it puts there
   if (node.type === "ArrowFunctionExpression") eraseArrowTypes(node, text);
-}
-
-function eraseInPlace(node: TypedNode, text: Blanked): void {
-  switch (node.type) {
-    case "TSAsExpression":
-    case "TSSatisfiesExpression":
-      return eraseAs(node, text);
-    case "TSNonNullExpression":
-      return text.blank(node.end - 1, node.end);
-    case "Identifier":
-      return eraseMark(node, node.start + text.word(node.start).length, text);
-    case "VariableDeclarator":
-      return node.definite === true ? eraseMark(node, nameEnd(node), text) : undefined;
-    case "ImportDeclaration":
-    case "ExportNamedDeclaration":
-      return eraseSpecifiers(node, text);
-    case "FunctionDeclaration":
-    case "FunctionExpression":
-      return eraseThis(node, text);
-  }
 }
 
 /** `x as T`; a line that begins like the rest of an expression must not become one. */
@@ -95,11 +97,9 @@ function eraseMark(node: TypedNode, nameEnd: number, text: Blanked): void {
   if ("?!".includes(text.source[mark])) text.blank(mark, mark + 1);
 }
 
-function nameEnd(declarator: TypedNode): number {
-  const id = nodeOf(declarator, "id");
-  const annotation = id && nodeOf(id, "typeAnnotation");
-  const { name } = (id ?? {}) as { name?: string };
-  return annotation && name ? (id?.start ?? 0) + name.length : (id?.end ?? declarator.start);
+/** Of `x` in `x!: T`, which can only be a name. */
+function nameEnd({ start }: TypedNode, text: Blanked): number {
+  return start + text.word(start).length;
 }
 
 /** `import { type A, b }` */

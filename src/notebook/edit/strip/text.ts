@@ -29,7 +29,7 @@ export class Blanked {
   previous(to: number): string {
     const before = this.characters.slice(0, to).join("");
     return before
-      .replace(/\/\*[^]*?\*\/|\/\/.*/g, "")
+      .replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "")
       .trimEnd()
       .slice(-1);
   }
@@ -50,8 +50,8 @@ export class Blanked {
 }
 
 /** Spaces and comments, possibly none, from `lastIndex` on. */
-const trivia = /(?:\s|\/\*[^]*?\*\/|\/\/.*)*/y;
-const word = /[\w$]+/y;
+const trivia = /(?:\s|\/\*[\s\S]*?\*\/|\/\/.*)*/y;
+const word = /[\p{ID_Continue}$]+/uy;
 
 function isLineEnd(character: string): boolean {
   return "\n\r\u2028\u2029".includes(character);
