@@ -1,4 +1,5 @@
 import { describeVerdict } from "./describe.ts";
+import { isEdited } from "./edited.ts";
 import { earlierVerdicts, longerButton, longerHelps } from "./experiment/longer.ts";
 import { outcomeClaims } from "./experiment/outcome-claims.ts";
 import { describeLatencies } from "./latencies/describe.ts";
@@ -21,6 +22,7 @@ export function experimentView(outcome: Outcome, runnable: boolean, runLonger?: 
 
 /** True if the inputs have changed since `result` was measured. */
 export function isStale(outcome: Outcome, result: Result): boolean {
+  if (outcome.inputsChanged) return true;
   return JSON.stringify(result.bench.params) !== JSON.stringify(outcome.spec.params ?? {});
 }
 
@@ -36,15 +38,12 @@ function ownView(outcome: Outcome, own: Result): Node[] {
     ...describeTimeline(own),
   ];
   for (const sentence of sentences) nodes.push(node("p", "hp-verdict", sentence));
+  if (isEdited(own)) nodes.unshift(node("p", "hp-note", "Measured on edited code, in a sandbox."));
   if (isStale(outcome, own)) {
-    const inputs = Object.entries(own.bench.params).map(([name, value]) => `${name} = ${format(value)}`);
-    nodes.unshift(
-      node(
-        "p",
-        "hp-stale",
-        `Your last run used ${inputs.join(", ")}; the inputs have changed since. Press Run to measure again.`,
-      ),
-    );
+    const params = Object.entries(own.bench.params).map(([name, value]) => `${name} = ${format(value)}`);
+    const inputs = params.join(", ") || "other inputs";
+    const sentence = `Your last run used ${inputs}; the inputs have changed since. Press Run to measure again.`;
+    nodes.unshift(node("p", "hp-stale", sentence));
   }
   for (const warning of own.warnings) {
     const line = node("p", "hp-warning", `${warning.sentence} ${warning.next}`);

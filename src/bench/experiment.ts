@@ -15,6 +15,8 @@ export interface ExperimentContext {
   own: Result | null;
   /** the runs before it that it was to improve upon */
   earlier?: Result[];
+  /** true if host values of the cell have changed since `own` was measured, where the Spec cannot tell */
+  inputsChanged?: boolean;
   /** starts fresh workers */
   host: Host;
   /** told of every finished run, and of the runs that it improves upon */
@@ -47,8 +49,8 @@ export function experiment(spec: Spec, context?: ExperimentContext): ExperimentE
     element.value = outcome;
     element.replaceChildren(...experimentView(outcome, context !== undefined, context?.runLonger));
   };
-  const { recorded = [], own = null, earlier = [] } = context ?? {};
-  show({ recorded, own, earlier, spec });
+  const { recorded = [], own = null, earlier = [], inputsChanged } = context ?? {};
+  show({ recorded, own, earlier, spec, ...(inputsChanged && { inputsChanged }) });
   element.run = async ({ signal, progress, seed, longer = false }) => {
     if (!context)
       throw new Error("this page cannot start workers for the experiment; open the notebook in Hot Path");
@@ -62,7 +64,7 @@ export function experiment(spec: Spec, context?: ExperimentContext): ExperimentE
         continue;
       }
       const earlier = first ? [...(element.value.earlier ?? []), first] : [];
-      show({ ...element.value, own: value, earlier });
+      show({ ...element.value, own: value, earlier, inputsChanged: false });
       context.finished(value, earlier);
       element.dispatchEvent(new Event("input", { bubbles: true }));
       return value;

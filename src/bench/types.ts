@@ -346,6 +346,8 @@ export interface Outcome {
   /** runs that the last one was to improve upon by more blocks, oldest first; never pooled with it */
   earlier?: Result[];
   spec: Spec;
+  /** true if inputs have changed since `own` was measured, though `spec` still has its parameters */
+  inputsChanged?: boolean;
 }
 
 export interface Progress {

@@ -1,3 +1,4 @@
+import { EDITED } from "../bench/edited.ts";
 import type { BookNotebook } from "../notebook/compile/book.ts";
 import { howToMend, recordFiles } from "../notebook/record/read-records.ts";
 import { bookOf } from "./book.ts";
@@ -17,7 +18,8 @@ function staleRecords(root: string, { id, experiments, recorded }: BookNotebook)
   return recorded.flatMap(({ results }, i) =>
     experiments.flatMap(({ name, hash }) => {
       const found = results[name]?.bench.hash;
-      if (found === hash) return [];
+      // that it is of edited code is told with the records
+      if (found === hash || found === EDITED) return [];
       const what =
         found === undefined
           ? `the result of “${name}” is missing`

@@ -144,7 +144,7 @@ describe("the experiment on the page", () => {
 
   it("keeps both runs apart: the longer one is the answer, the first stays as the earlier one", async () => {
     const kept = new OwnResults();
-    const { element } = onPage((result, earlier) => kept.keep("x", result, earlier));
+    const { element } = onPage((result, earlier) => kept.keep("x", { result, earlier, edits: new Map() }));
     const short = await element.run(options);
     const long = await element.run({ ...options, seed: undefined, longer: true });
     expect(long.harness.blocks).toBe(25);
@@ -160,15 +160,18 @@ describe("the experiment on the page", () => {
 
   it("forgets the earlier run when a run of the usual length starts over, and on Reset", async () => {
     const kept = new OwnResults();
-    const { element } = onPage((result, earlier) => kept.keep("x", result, earlier), first);
+    const { element } = onPage(
+      (result, earlier) => kept.keep("x", { result, earlier, edits: new Map() }),
+      first,
+    );
     await element.run({ ...options, longer: true });
-    expect(kept.of("x").earlier).toEqual([first]);
+    expect(kept.of("x")?.earlier).toEqual([first]);
     await element.run(options);
     expect(element.value.earlier).toEqual([]);
     expect(element.querySelector(".hp-earlier")).toBeNull();
     expect(kept.record("p/q")).not.toHaveProperty("earlier");
     kept.clear();
-    expect(kept.of("x")).toEqual({ own: null, earlier: [] });
+    expect(kept.of("x")).toBeUndefined();
   });
 
   it("keeps the first run as it was when the longer one is stopped", async () => {

@@ -64,6 +64,16 @@ describe("the worker of a notebook", () => {
     expect(host.code).toContain('"captures":["n"],"experiment":"run"');
   });
 
+  it("gets host values that only a pure cell of it uses: the page has them at hand", async () => {
+    const html = notebook([
+      "const n = view(Inputs.range([0, 9]));",
+      "const half = () => n / 2;",
+      'import { experiment } from "#bench"; const run = view(experiment({ variants: { a: () => half() } }));',
+    ]);
+    const { host } = await compile("a.html", html, async () => "");
+    expect(host.code).toMatch(/"inputs":\["view","half","n"\].*"captures":\["n"\]/);
+  });
+
   it("changes its hash with the measured code and with nothing else", async () => {
     const bench =
       'import { experiment } from "#bench"; const run = view(experiment({ variants: { a: () => f() } }));';

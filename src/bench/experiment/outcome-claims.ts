@@ -1,12 +1,15 @@
 import { browserLabel } from "../browser/label.ts";
 import { judgeClaims } from "../claims.ts";
+import { ownLabel } from "../edited.ts";
 import type { Claim, ClaimVerdict, Outcome } from "../types.ts";
 import { type ClaimCell, claimTable } from "./claim-table.ts";
 
 /** The claims of an experiment, one column a result: the reader's own first, then the recorded ones. */
 export function outcomeClaims({ own, recorded, spec }: Outcome): HTMLElement {
   const columns = [
-    ...(own ? [{ name: "You", detail: `this machine, ${browserLabel(own.environment)}`, result: own }] : []),
+    ...(own
+      ? [{ name: ownLabel(own), detail: `this machine, ${browserLabel(own.environment)}`, result: own }]
+      : []),
     ...recorded.map((result) => {
       const detail = result.machine ?? result.environment.os;
       return { name: browserLabel(result.environment), detail, result };

@@ -1,4 +1,5 @@
 import { browserLabel, recordedLabel } from "../../bench/browser/label.ts";
+import { isEdited, ownLabel } from "../../bench/edited.ts";
 import type { Outcome, Result } from "../../bench/types.ts";
 import { NO_BREAK } from "./format.ts";
 
@@ -6,7 +7,7 @@ import { NO_BREAK } from "./format.ts";
 export interface Entry {
   result: Result;
   own: boolean;
-  /** "You", "recorded: Chromium 156" */
+  /** "You", "You, edited", "recorded: Chromium 156" */
   label: string;
   /** "Chromium 156" */
   browser: string;
@@ -17,7 +18,7 @@ export function entries(outcome: Outcome, accept: (result: Result) => boolean): 
   const recorded = outcome.recorded.filter(accept);
   const own = outcome.own && accept(outcome.own) ? [outcome.own] : [];
   return [
-    ...own.map((result) => ({ result, own: true, label: "You", browser: browserOf(result) })),
+    ...own.map((result) => ({ result, own: true, label: ownLabel(result), browser: browserOf(result) })),
     ...recorded.map((result) => {
       const browser = recordedLabel(result, recorded);
       return { result, own: false, label: `recorded: ${browser}`, browser };
@@ -29,14 +30,15 @@ function browserOf({ environment }: Result): string {
   return browserLabel(environment);
 }
 
-/** "You: Chromium 156", "recorded: Chromium 156": a panel's title and the name of a line of a table. */
+/** "You: Chromium 156", "You, edited: Chromium 156", "recorded: Chromium 156": a panel's title and the name of a line of a table. */
 export function titleOf({ own, label, browser }: Entry): string {
-  return own ? `You: ${browser}` : label;
+  return own ? `${label}: ${browser}` : label;
 }
 
 /** Where a sentence about the entry begins. */
-export function placeOf({ own, browser }: Entry): string {
-  return own ? "On this machine" : `Recorded in ${browser}`;
+export function placeOf({ own, browser, result }: Entry): string {
+  if (!own) return `Recorded in ${browser}`;
+  return isEdited(result) ? "On this machine, with edited code" : "On this machine";
 }
 
 /** Names that occur in several results, each once, in order; a name's place gives its colour everywhere. */

@@ -4,12 +4,20 @@ import type { AnalysedCell } from "./analyse/cell.ts";
 import { CellError } from "./analyse/cell-error.ts";
 import { type Emitted, emitHost, emitWorker } from "./emit.ts";
 import { NotebookError, NotebookErrors } from "./error.ts";
-import { circularCells, definitions, undefinedNames } from "./graph.ts";
-import { bindExperiments, type Experiment, experiments, type Kind, kindOf } from "./partition.ts";
+import { circularCells, definitions, namesOf, undefinedNames } from "./graph.ts";
+import {
+  bindExperiments,
+  type Experiment,
+  experiments,
+  type Kind,
+  kindOf,
+  ownOutputs,
+  usedOnPage,
+} from "./partition.ts";
 import { positionInFile } from "./position.ts";
 import { readNotebook, type SourceCell, type SourceNotebook } from "./read.ts";
 import { compileKernels, kernelImports, kernelsOf, type ReadText } from "./wasm/imports.ts";
-import type { Kernel } from "./wasm/kernel.ts";
+import { isKernel, type Kernel } from "./wasm/kernel.ts";
 
 export interface CompiledCell {
   id: number;
@@ -21,6 +29,22 @@ export interface CompiledCell {
   line: number;
   /** kernels that it imports, as it names them: "./sum.as.ts" */
   kernels: string[];
+  /** hash of its text: a reader's edit belongs to one version of a cell */
+  version: string;
+  /** what it declares, by which readers know it: "sumAbove" */
+  name: string;
+  /** true if cells of the page use it, directly or through others; not those that declare an experiment */
+  onPage: boolean;
+  /** what is known of a cell of the page without its code; null for pure and bench cells, which are analysed again once edited */
+  host: HostFacts | null;
+}
+
+/** How a cell of the page looks to cells that a reader edits. */
+export interface HostFacts extends Pick<AnalysedCell, "inputs" | "outputs" | "imports"> {
+  /** why it runs on the page */
+  needsPage: string | undefined;
+  /** outputs that cannot be cloned, with what they are */
+  uncloneable: [string, string][];
 }
 
 /** A notebook ready to be shown and run. */
@@ -37,6 +61,8 @@ export interface Compiled {
   host: Emitted;
   /** absent if nothing is measured */
   worker: Emitted | null;
+  /** libraries that the worker's script has, by the names that cells import */
+  workerLibraries: string[];
 }
 
 /**
@@ -62,10 +88,11 @@ export async function compile(
   const [measured, captureErrors] = experiments(file, cells, defined);
   throwIfAny(captureErrors);
   const kernels = await compileKernels(file, cells, read);
+  const onPage = usedOnPage(cells, defined);
   return {
     title: source.title,
     description: describe(source),
-    cells: cells.map((cell) => toCompiledCell(cell)),
+    cells: cells.map((cell) => toCompiledCell(cell, onPage)),
     needs: needs(cells, kernels),
     experiments: measured.map((e) => ({
       name: e.name,
@@ -76,6 +103,7 @@ export async function compile(
     kernels,
     host: emitHost(file, cells, measured),
     worker: measured.length > 0 ? await workerOf(file, measured, kernels, prelude) : null,
+    workerLibraries: librariesOf(measured.flatMap(measuredCells)),
   };
 }
 
@@ -87,7 +115,8 @@ async function workerOf(
 ): Promise<Emitted> {
   const cells = measured.flatMap(measuredCells);
   const used = kernelsOf(cells, kernels);
-  const libraries = [...workerLibraries(cells), ...(used.length > 0 ? ["#kernels"] : [])];
+  const bundled = librariesOf(cells).filter((name) => name !== "#bench" && !isKernel(name));
+  const libraries = [...bundled, ...(used.length > 0 ? ["#kernels"] : [])];
   return emitWorker(file, await prelude(libraries), measured, used);
 }
 
@@ -118,10 +147,22 @@ function throwIfAny(errors: NotebookError[]): void {
   if (errors.length > 0) throw new NotebookErrors(errors.sort((a, b) => a.line - b.line));
 }
 
-function toCompiledCell(cell: AnalysedCell): CompiledCell {
+function toCompiledCell(cell: AnalysedCell, onPage: Set<AnalysedCell>): CompiledCell {
   const { id, mode, value, pinned, hidden, line } = cell.source;
   const kernels = kernelImports(cell).map(({ library }) => library);
-  return { id, mode, kind: kindOf(cell), value, pinned, hidden, line, kernels };
+  const kind = kindOf(cell);
+  const names = { version: sha256(value, 10), name: ownOutputs(cell).join(", ") };
+  const host = kind === "host" ? hostFacts(cell) : null;
+  return { id, mode, kind, value, pinned, hidden, line, kernels, ...names, onPage: onPage.has(cell), host };
+}
+
+function hostFacts(cell: AnalysedCell): HostFacts {
+  const { inputs, imports, needsPage, uncloneable } = cell;
+  return { inputs, outputs: namesOf(cell), imports, needsPage, uncloneable: [...uncloneable] };
+}
+
+function sha256(text: string, digits: number): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, digits);
 }
 
 /** The first paragraph of prose. */
@@ -160,10 +201,9 @@ function hash(experiment: Experiment, kernels: Kernel[]): string {
   const imports = cells.flatMap(kernelImports).map(({ library, names }) => JSON.stringify([library, names]));
   const sources = kernelsOf(cells, kernels).map(({ flags, source }) => [...flags, source].join("\n"));
   const text = [...cells.map((c) => c.code.trim()), ...imports, ...sources].join("\n\n");
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+  return sha256(text, 16);
 }
 
-function workerLibraries(cells: AnalysedCell[]): string[] {
-  const imports = cells.flatMap((cell) => cell.imports.filter((i) => !kernelImports(cell).includes(i)));
-  return [...new Set(imports.map((i) => i.library))].filter((name) => name !== "#bench");
+function librariesOf(cells: AnalysedCell[]): string[] {
+  return [...new Set(cells.flatMap((cell) => cell.imports.map(({ library }) => library)))];
 }

@@ -19,7 +19,9 @@ export function emitHost(file: string, cells: AnalysedCell[], experiments: Exper
   text.add(`// Compiled from ${file}. Cells are unchanged but for their types.\nexport default (lib) => [\n`);
   for (const cell of cells) {
     const experiment = experiments.find((e) => e.cell === cell);
-    const { source, inputs, autodisplay, fixed } = cell;
+    const { source, autodisplay, fixed } = cell;
+    // what only a pure cell of its worker uses must be at hand here, to be sent along
+    const inputs = [...new Set([...cell.inputs, ...(experiment?.captures ?? [])])];
     const facts = {
       id: source.id,
       mode: source.mode,
@@ -53,7 +55,26 @@ export function emitWorker(
   text.add(`// Compiled from ${file}. Cells are unchanged but for their types.\n"use strict";\n${prelude}\n`);
   if (kernels.length > 0)
     text.add(`lib("#kernels").provideKernels(${JSON.stringify(kernels.map(kernelData))});\n`);
-  text.add("hotPathWorker.serveCells({\n");
+  addWorkerCells(text, experiments);
+  return { code: text.toString(), lines: text.lines };
+}
+
+/** Where the cells begin in a worker's script, behind the harness. */
+const cellsBegin = "\nhotPathWorker.serveCells({\n";
+
+/**
+ * A worker's script with other cells: those of edited experiments in the place of its own.
+ * @param script as `emitWorker` wrote it; its harness and libraries stay
+ */
+export function replaceWorkerCells(script: string, experiments: Experiment[]): Emitted {
+  const text = new CompiledText();
+  text.add(script.slice(0, script.indexOf(cellsBegin) + 1));
+  addWorkerCells(text, experiments);
+  return { code: text.toString(), lines: text.lines };
+}
+
+function addWorkerCells(text: CompiledText, experiments: Experiment[]): void {
+  text.add(cellsBegin.slice(1));
   const cells = new Set(experiments.flatMap((e) => [...e.pure, e.cell]));
   for (const cell of cells) {
     const facts = { inputs: cell.inputs, outputs: cell.outputs };
@@ -64,7 +85,6 @@ export function emitWorker(
     text.add("}},\n");
   }
   text.add("});\n");
-  return { code: text.toString(), lines: text.lines };
 }
 
 function header(cell: AnalysedCell, parameters: string): string {
@@ -72,7 +92,7 @@ function header(cell: AnalysedCell, parameters: string): string {
 }
 
 function addBody(text: CompiledText, cell: AnalysedCell): void {
-  if (cell.code) text.addCell(cell.code, cell.source.line, cell.source.indents);
+  if (cell.code) text.addCell(cell.code, cell.source);
   if (cell.expression) text.add(cell.code ? ")" : "undefined)");
   else if (cell.outputs.length > 0) text.add(`return {${cell.outputs.join(", ")}};`);
 }

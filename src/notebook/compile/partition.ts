@@ -58,7 +58,7 @@ function experimentNames(cell: AnalysedCell): string[] {
 }
 
 /** What the cell declares, without what it imports. */
-function ownOutputs(cell: AnalysedCell): string[] {
+export function ownOutputs(cell: AnalysedCell): string[] {
   const imported = new Set(cell.imports.flatMap((i) => i.names.map(([, local]) => local)));
   return cell.outputs.filter((name) => !imported.has(name));
 }
@@ -127,6 +127,21 @@ function close(
   }
   visit(cell);
   return [{ cell, name, pure, captures: [...captures] }, errors];
+}
+
+/** Pure cells that cells of the page use, directly or through others; not those that declare an experiment. */
+export function usedOnPage(cells: AnalysedCell[], defined: Definitions): Set<AnalysedCell> {
+  const used = new Set<AnalysedCell>();
+  function visit(user: AnalysedCell): void {
+    for (const name of user.inputs) {
+      const source = defined.get(name);
+      if (!source || used.has(source) || kindOf(source) !== "pure") continue;
+      used.add(source);
+      visit(source);
+    }
+  }
+  for (const cell of cells) if (kindOf(cell) === "host") visit(cell);
+  return used;
 }
 
 function importedKind(cell: AnalysedCell, name: string): string | undefined {

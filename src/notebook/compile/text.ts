@@ -1,3 +1,5 @@
+import type { SourceCell } from "./read.ts";
+
 /** Text of a compiled file that remembers which of its lines come from which lines of the notebook. */
 export interface LineRange {
   /** first line in the compiled file, from 1 */
@@ -8,6 +10,8 @@ export interface LineRange {
   count: number;
   /** characters of indentation that the compiled lines lack */
   indent: number;
+  /** id of the cell */
+  cell: number;
 }
 
 export class CompiledText {
@@ -23,10 +27,11 @@ export class CompiledText {
   }
 
   /** Adds code of a cell, unchanged. */
-  addCell(code: string, notebookLine: number, indents: number[]): this {
+  addCell(code: string, { id, line, indents }: Pick<SourceCell, "id" | "line" | "indents">): this {
     if (!this.text.endsWith("\n")) this.add("\n");
     const count = code.split("\n").length;
-    this.lines.push({ compiled: this.line, notebook: notebookLine, count, indent: Math.max(0, ...indents) });
+    const indent = Math.max(0, ...indents);
+    this.lines.push({ compiled: this.line, notebook: line, count, indent, cell: id });
     return this.add(`${code}\n`);
   }
 

@@ -22,16 +22,25 @@ export interface Notebook extends Omit<BookNotebook, "host" | "worker"> {
 
 /** What the player loads on the first click, as JSON. Addresses are relative to the manifest's own folder. */
 export interface Manifest
-  extends Pick<Notebook, "id" | "file" | "title" | "hostLines" | "workerLines" | "experiments" | "recorded"> {
+  extends Pick<
+    Notebook,
+    "id" | "file" | "title" | "hostLines" | "workerLines" | "experiments" | "recorded" | "workerLibraries"
+  > {
   host: string;
   worker: string | null;
   kernels: KernelData[];
-  cells: Pick<Notebook["cells"][number], "id" | "line" | "value">[];
+  cells: ManifestCell[];
 }
+
+/** A cell as far as it may come to be shown or edited. */
+export type ManifestCell = Pick<
+  Notebook["cells"][number],
+  "id" | "line" | "value" | "mode" | "kind" | "version" | "name" | "host"
+>;
 
 /** Writes a compiled notebook to `.notebooks/<id>/`, in place of what was there. */
 export function writeNotebook(root: string, notebook: BookNotebook): Notebook {
-  const { id, file, title, experiments, recorded, cells, kernels } = notebook;
+  const { id, file, title, experiments, recorded, workerLibraries, cells, kernels } = notebook;
   const folder = join(root, compiledFolder, id);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -47,11 +56,13 @@ export function writeNotebook(root: string, notebook: BookNotebook): Notebook {
   const worker = notebook.worker && write("worker", "js", notebook.worker.code);
   const lines = { hostLines: notebook.host.lines, workerLines: notebook.worker?.lines ?? [] };
   const manifest: Manifest = {
-    ...{ id, file, title, experiments, recorded, ...lines },
+    ...{ id, file, title, experiments, recorded, workerLibraries, ...lines },
     host: basename(host),
     worker: worker && basename(worker),
     kernels: kernels.map(kernelData),
-    cells: cells.map(({ id, line, value }) => ({ id, line, value })),
+    cells: cells.map(({ id, line, value, mode, kind, version, name, host }) => {
+      return { id, line, value, mode, kind, version, name, host };
+    }),
   };
   return {
     ...notebook,

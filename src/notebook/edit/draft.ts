@@ -63,7 +63,8 @@ export class Draft {
   /** Puts the edits of a link in force, for this page view only; what the reader keeps is not touched. */
   tryEdits(edits: Edits): void {
     const stranger = [...edits.keys()].find((id) => !this.cells.has(id));
-    if (stranger !== undefined) throw new RangeError(`this notebook has no cell ${stranger} that can be edited`);
+    if (stranger !== undefined)
+      throw new RangeError(`this notebook has no cell ${stranger} that can be edited`);
     this.shared = edits;
     this.store.notify();
   }
@@ -90,7 +91,7 @@ export class Draft {
 
   /** Edits of earlier versions of a cell, and those that gave way to others: offered, newest first. */
   earlier(): KeptEdit[] {
-    const offered = this.store.all().filter((edit) => this.current(edit.cell) !== edit);
+    const offered = this.store.all().filter((edit) => !this.isCurrent(edit));
     return offered.toSorted((a, b) => (a.at < b.at ? 1 : -1));
   }
 
@@ -107,16 +108,16 @@ export class Draft {
   }
 
   private own(): Edits {
-    const texts = [...this.cells.keys()].flatMap((id) => {
-      const edit = this.current(id);
-      return edit ? [[id, edit.text] as const] : [];
-    });
-    return new Map(texts);
+    const current = this.store.all().filter((edit) => this.isCurrent(edit));
+    return new Map(current.map(({ cell, text }) => [cell, text]));
   }
 
   private current(id: number): KeptEdit | undefined {
-    const version = this.cells.get(id)?.version;
-    return this.store.all().find((edit) => edit.cell === id && edit.version === version && !edit.aside);
+    return this.store.all().find((edit) => edit.cell === id && this.isCurrent(edit));
+  }
+
+  private isCurrent({ cell, version, aside }: KeptEdit): boolean {
+    return !aside && this.cells.get(cell)?.version === version;
   }
 
   private adopt(shared: Edits): void {

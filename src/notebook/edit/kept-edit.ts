@@ -24,7 +24,9 @@ function isKeptEdit(value: unknown): value is KeptEdit {
   if (typeof value !== "object" || value === null) return false;
   const { cell, version, text, at, aside } = value as Record<keyof KeptEdit, unknown>;
   return (
-    Number.isSafeInteger(cell) && [version, text, at].every((v) => typeof v === "string") && typeof aside === "boolean"
+    Number.isSafeInteger(cell) &&
+    [version, text, at].every((v) => typeof v === "string") &&
+    typeof aside === "boolean"
   );
 }
 

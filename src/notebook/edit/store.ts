@@ -1,5 +1,5 @@
-import { storageKey } from "./key.ts";
 import { isSame, type KeptEdit, parseEdits } from "./kept-edit.ts";
+import { storageKey } from "./key.ts";
 
 /** What a store needs of localStorage. */
 export type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem">;
@@ -66,7 +66,8 @@ export class EditStore {
   }
 }
 
-const CONSEQUENCE = "so your changes last only until this page is closed or loaded again. Copy what you want to keep.";
+const CONSEQUENCE =
+  "so your changes last only until this page is closed or loaded again. Copy what you want to keep.";
 const BLOCKED = `This browser does not let the site keep anything, ${CONSEQUENCE}`;
 const FULL = `The space that this browser gives the site is full, ${CONSEQUENCE}`;
 

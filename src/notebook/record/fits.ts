@@ -1,3 +1,4 @@
+import { isEdited } from "../../bench/edited.ts";
 import { readSpec } from "../../bench/spec.ts";
 import type { Result, Spec } from "../../bench/types.ts";
 import { allResults, type Finding } from "./plausible/finding.ts";
@@ -23,6 +24,8 @@ export function misfits(record: NotebookRecord, id: string, declared: readonly D
         fix: `Move it to notebooks/${record.notebook}.recorded`,
       },
     ];
+  const edited = editedCells(record);
+  if (edited.length > 0) return edited;
   const named = (name: string) => declared.find((experiment) => experiment.name === name);
   const names = [...Object.keys(record.results), ...Object.keys(record.earlier ?? {})];
   const strange = names.find((name) => !named(name));
@@ -37,6 +40,20 @@ export function misfits(record: NotebookRecord, id: string, declared: readonly D
         .slice(0, 1)
         .map(({ field, what }) => ({ field: `${path}.${field}`, what }));
     }),
+  ];
+}
+
+/** Results of code that its reader had changed say nothing of the notebook. */
+function editedCells({ results, edits = {} }: NotebookRecord): Finding[] {
+  const name = Object.keys(results).find((result) => isEdited(results[result]) || edits[result]);
+  if (name === undefined) return [];
+  const cells = Object.keys(edits[name] ?? {}).join(", ") || "unknown";
+  return [
+    {
+      field: `edits.${name}`,
+      what: `was measured on code that its reader had changed (cells ${cells}), and a record is of the notebook as it is`,
+      fix: "Press Reset, Run and Download on that machine, and add that file",
+    },
   ];
 }
 

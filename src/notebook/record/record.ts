@@ -1,6 +1,7 @@
 import { browserLabel } from "../../bench/browser/label.ts";
 import type { Card } from "../../bench/machine/card.ts";
 import type { Recorded, Result } from "../../bench/types.ts";
+import type { EditTexts } from "../edit/edits.ts";
 
 /** The machine as its owner describes it; a browser cannot tell this much. */
 export interface Machine {
@@ -24,6 +25,8 @@ export interface NotebookRecord {
   earlier?: Record<string, Result[]>;
   /** the machine as its browser lets it be seen, if its owner has measured it on the page /machine/ */
   card?: Card;
+  /** experiment name to the cells that its reader had changed when it was measured, as texts by cell id */
+  edits?: Record<string, EditTexts>;
 }
 
 /** The results of one experiment in all records of its notebook, each with the words that tell its machine from others. */

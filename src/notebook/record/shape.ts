@@ -27,6 +27,7 @@ const always: Record<string, Check> = {
 const later: Record<string, Check> = {
   earlier: recordOf(listOf(anything)),
   card: by(parseCard),
+  edits: recordOf(recordOf(text)),
 };
 
 /**

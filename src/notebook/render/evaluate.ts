@@ -7,7 +7,7 @@ import { NotebookError, NotebookErrors } from "../compile/error.ts";
 import type { LineRange } from "../compile/text.ts";
 import { recordedOf } from "../record/record.ts";
 import type { HostModule } from "../run/cell.ts";
-import { loaders } from "../run/libraries.ts";
+import { loaders } from "../run/library/libraries.ts";
 import { locate } from "../run/locate.ts";
 import { type CellFailure, isCause, RunningNotebook } from "../run/running-notebook.ts";
 import { pageKernels } from "../wasm/on-page.ts";

@@ -1,7 +1,7 @@
 import type { Module, Variable } from "@observablehq/runtime";
 import type { HostCell } from "./cell.ts";
-import { input } from "./generators.ts";
-import { clear, show } from "./show.ts";
+import { input } from "./library/generators.ts";
+import { clear, show } from "./library/show.ts";
 
 /** Where a cell's output goes, and who is told how it fared. */
 export interface CellState {
@@ -9,20 +9,27 @@ export interface CellState {
   settled: (cell: HostCell, error?: unknown) => void;
 }
 
+/** Gives a cell another body and other inputs; names and manner of display stay. */
+export type Redefine = (inputs: string[], body: HostCell["body"]) => void;
+
 /**
  * Defines a cell's variables on a runtime module, after the semantics of Observable Notebook Kit: a cell that calls
  * `display` or `view` shows what it passes to them, an expression shows its value, a program exports its declarations.
  * `display` is the cell's own; calls left over from an earlier evaluation throw.
  */
-export function define(module: Module, cell: HostCell, state: CellState): void {
+export function define(module: Module, cell: HostCell, state: CellState): Redefine {
   const { id, inputs, outputs, output, body } = cell;
   const variable = module.variable(observer(cell, state), { shadow: {} });
-  if (usesDisplay(cell)) shadowDisplay(variable, cell, state);
   const name = output ?? (outputs.length > 0 ? `cell ${id}` : null);
-  variable.define(name, inputs, body);
-  if (output) return;
+  const redefine: Redefine = (inputs, body) => {
+    if (usesDisplay(cell)) shadowDisplay(variable, inputs, state);
+    variable.define(name, inputs, body);
+  };
+  redefine(inputs, body);
+  if (output) return redefine;
   for (const exported of outputs)
     module.variable(true).define(exported, [`cell ${id}`], (all: Record<string, unknown>) => all[exported]);
+  return redefine;
 }
 
 function usesDisplay(cell: HostCell): boolean {
@@ -32,8 +39,11 @@ function usesDisplay(cell: HostCell): boolean {
   );
 }
 
-/** Gives the cell its own `display` and `view`: variables of the runtime that depend on the cell's other inputs, so that they are fresh whenever the cell is. */
-function shadowDisplay(variable: Variable, cell: HostCell, state: CellState): void {
+/**
+ * Gives the cell its own `display` and `view`: variables of the runtime that depend on the cell's other inputs, so that
+ * they are fresh whenever the cell is.
+ */
+function shadowDisplay(variable: Variable, inputs: string[], state: CellState): void {
   const Variable = variable.constructor as new (
     type: number,
     module: unknown,
@@ -44,7 +54,7 @@ function shadowDisplay(variable: Variable, cell: HostCell, state: CellState): vo
   let shown = -1;
   const display = new Variable(implicit, variable._module);
   display.define(
-    cell.inputs.filter((name) => name !== "display" && name !== "view"),
+    inputs.filter((name) => name !== "display" && name !== "view"),
     () => {
       const version = variable._version;
       return (value: unknown) => {
@@ -58,7 +68,7 @@ function shadowDisplay(variable: Variable, cell: HostCell, state: CellState): vo
     },
   );
   variable._shadow?.set("display", display);
-  if (!cell.inputs.includes("view")) return;
+  if (!inputs.includes("view")) return;
   const view = new Variable(implicit, variable._module, null, { shadow: {} });
   view._shadow?.set("display", display);
   view.define(

@@ -1,8 +1,9 @@
+import { storageKey } from "../edit/key.ts";
 import type { NotebookRecord } from "../record/record.ts";
 import type { Player } from "./player.ts";
 
 export type State = "idle" | "running" | "done" | "stopped" | "error";
-type Action = "run" | "stop" | "reset" | "download" | "wake";
+type Action = "run" | "stop" | "edit" | "reset" | "download" | "wake";
 
 /**
  * `<hot-notebook>`: a notebook that the build has already rendered. It wires the controls and loads nothing else;
@@ -27,12 +28,16 @@ class HotNotebook extends HTMLElement {
       void this.act("run");
     });
     // an input that the build rendered is only a picture of itself until the cells run
-    for (const type of ["input", "change"]) this.addEventListener(type, () => void this.act("wake"));
+    for (const type of ["input", "change"])
+      this.addEventListener(type, ({ target }) => {
+        if ((target as Element).closest(".nb-output")) void this.act("wake");
+      });
   }
 
   connectedCallback(): void {
     // an input may have been used before this script arrived
     if (this.hasChangedInput()) void this.act("wake");
+    if (this.holdsEdits()) void import("../edit/editing.ts").then(({ editingOf }) => editingOf(this));
   }
 
   disconnectedCallback(): void {
@@ -48,19 +53,21 @@ class HotNotebook extends HTMLElement {
     );
   }
 
-  private wake(): Promise<Player> {
-    this.player ??= import("./player.ts").then(({ Player }) => new Player(this));
-    return this.player.then(async (player) => {
-      await player.wake();
-      return player;
-    });
+  /** True if the device keeps changes of this notebook's code and this page shows its code. */
+  private holdsEdits(): boolean {
+    try {
+      const kept = localStorage.getItem(storageKey(this.getAttribute("notebook") ?? ""));
+      return kept !== null && this.querySelector("[data-source]") !== null;
+    } catch {
+      return false;
+    }
   }
 
   private async act(action: Action): Promise<void> {
     try {
       if (action === "run") this.setState("running", "Loading");
-      const player = await this.wake();
-      await player[action]();
+      this.player ??= import("./player.ts").then(({ Player }) => new Player(this));
+      await (await this.player)[action]();
     } catch (error) {
       this.setState(
         "error",

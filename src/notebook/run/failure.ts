@@ -1,37 +1,59 @@
 import type { Manifest } from "../compile/write.ts";
 
+/** An error as the reader meets it. */
+export interface Failure {
+  message: string;
+  /** the notebook's file, line and column; or a cell that the reader edits, and its line there */
+  where: string;
+  /** the line of code that it points at; null if none is known */
+  code: string | null;
+  /** cell below which it is shown; null for the whole notebook */
+  cell: number | null;
+}
+
 export interface Place {
   line: number;
   column: number;
 }
 
-export interface Failure {
-  message: string;
-  /** place in the notebook's file, if the stack led there */
-  at: Place | null;
-  /** cell that threw, if no place is known */
-  cell: number | null;
-}
-
-/** Shows an error at its cell: the notebook's file, line and column, the message, and the line itself. */
-export function showFailure(element: Element, manifest: Manifest, { message, at, cell }: Failure): void {
-  const source = manifest.cells.find((c) =>
+/** An error at a place in the notebook's file, or else in a cell of it. */
+export function failureInFile(
+  { file, cells }: Manifest,
+  message: string,
+  { at, cell }: { at: Place | null; cell: number | null },
+): Failure {
+  const source = cells.find((c) =>
     at ? c.line <= at.line && at.line < c.line + c.value.split("\n").length : c.id === cell,
   );
   const line = at?.line ?? source?.line;
+  return {
+    message,
+    where: `${file}${line ? `:${line}` : ""}${at ? `:${at.column}` : ""}`,
+    code: source && at ? source.value.split("\n")[at.line - source.line] : null,
+    cell: source?.id ?? cell,
+  };
+}
+
+/** The error in words, announced at once. */
+export function failureBox({ message, where, code }: Omit<Failure, "cell">): HTMLElement {
   const box = document.createElement("div");
   box.className = "nb-error";
   box.setAttribute("role", "alert");
-  const where = document.createElement("p");
-  where.textContent = `${manifest.file}${line ? `:${line}` : ""}${at ? `:${at.column}` : ""}: ${message}`;
-  box.append(where);
-  if (source && at) {
-    const code = document.createElement("pre");
-    code.textContent = source.value.split("\n")[at.line - source.line];
-    box.append(code);
+  const said = document.createElement("p");
+  said.textContent = `${where}: ${message}`;
+  box.append(said);
+  if (code !== null) {
+    const line = document.createElement("pre");
+    line.textContent = code;
+    box.append(line);
   }
-  const target = element.querySelector(`.nb-cell[data-cell="${source?.id ?? cell}"]`) ?? element;
-  target.append(box);
+  return box;
+}
+
+/** Shows an error below its cell. */
+export function showFailure(element: Element, failure: Failure): void {
+  const cell = element.querySelector(`.nb-cell[data-cell="${failure.cell}"]`);
+  (cell ?? element).append(failureBox(failure));
 }
 
 export function clearFailures(element: Element): void {

@@ -1,36 +1,60 @@
 import type { Result } from "../../bench/types.ts";
+import type { Edits } from "../edit/edits.ts";
 import type { NotebookRecord } from "../record/record.ts";
+
+/** What the reader measured of one experiment. */
+export interface OwnResult {
+  result: Result;
+  /** runs that the result was to improve upon by more blocks, oldest first */
+  earlier: Result[];
+  /** cells that the reader had changed among those that were measured */
+  edits: Edits;
+}
 
 /** The reader's own results in one notebook, by experiment. */
 export class OwnResults {
-  private readonly last = new Map<string, Result>();
-  private readonly before = new Map<string, Result[]>();
+  private kept = new Map<string, OwnResult>();
 
-  of(name: string): { own: Result | null; earlier: Result[] } {
-    return { own: this.last.get(name) ?? null, earlier: this.before.get(name) ?? [] };
+  of(name: string): OwnResult | undefined {
+    return this.kept.get(name);
   }
 
-  /** @param earlier runs that this one was to improve upon by more blocks, oldest first */
-  keep(name: string, result: Result, earlier: Result[]): void {
-    this.last.set(name, result);
-    this.before.set(name, earlier);
+  keep(name: string, result: OwnResult): void {
+    this.kept.set(name, result);
   }
 
-  clear(): void {
-    this.last.clear();
-    this.before.clear();
+  /** Forgets all results; returns how to have them back, or null if there were none. */
+  clear(): (() => void) | null {
+    const { kept } = this;
+    this.kept = new Map();
+    if (kept.size === 0) return null;
+    return () => {
+      this.kept = kept;
+    };
   }
 
-  /** As Download saves them. */
-  record(notebook: string): NotebookRecord {
-    const earlier = [...this.before].filter(([, runs]) => runs.length > 0);
+  /** As Download saves them; null before the first. */
+  record(notebook: string): NotebookRecord | null {
+    if (this.kept.size === 0) return null;
+    const earlier = this.all(({ earlier }) => (earlier.length > 0 ? earlier : null));
+    const edits = this.all(({ edits }) => (edits.size > 0 ? Object.fromEntries(edits) : null));
     return {
       schema: "hot-path/record.v1",
       notebook,
       recordedAt: new Date().toISOString(),
       machine: null,
-      results: Object.fromEntries(this.last),
-      ...(earlier.length > 0 && { earlier: Object.fromEntries(earlier) }),
+      results: this.all(({ result }) => result) ?? {},
+      ...(earlier && { earlier }),
+      ...(edits && { edits }),
     };
+  }
+
+  /** One part of every result that has it, by experiment; null if none has. */
+  private all<T>(part: (own: OwnResult) => T | null): Record<string, T> | null {
+    const parts = [...this.kept].flatMap(([name, own]) => {
+      const value = part(own);
+      return value === null ? [] : [[name, value] as const];
+    });
+    return parts.length > 0 ? Object.fromEntries(parts) : null;
   }
 }

@@ -1,7 +1,7 @@
-import { Runtime } from "@observablehq/runtime";
-import { builtins } from "./builtins.ts";
+import { type Module, Runtime } from "@observablehq/runtime";
 import type { HostCell, HostModule, Lib } from "./cell.ts";
-import { define } from "./define.ts";
+import { define, type Redefine } from "./define.ts";
+import { builtins } from "./library/builtins.ts";
 
 /** An error of a cell, kept with the cell that threw it. */
 export interface CellFailure {
@@ -36,6 +36,8 @@ export interface ExperimentCell {
 export class RunningNotebook {
   private readonly runtime: Runtime;
   private readonly options: NotebookOptions;
+  private readonly module: Module;
+  private readonly redefiners = new Map<HostCell, Redefine>();
   private readonly waiting = new Set<HostCell>();
   private readonly failures = new Map<HostCell, unknown>();
   private whenSettled: (() => void)[] = [];
@@ -53,13 +55,14 @@ export class RunningNotebook {
       return module;
     };
     this.runtime = new Runtime(builtins(lib, options.column));
-    const module = this.runtime.module();
+    this.module = this.runtime.module();
     for (const cell of host(lib)) {
       const root = options.roots.get(cell.id);
       if (cell.fixed || !root) continue;
       this.waiting.add(cell);
       if (cell.experiment) rememberInputs(cell, experiments);
-      define(module, cell, { root, settled: (settled, error) => this.settle(settled, error) });
+      const settled = (settled: HostCell, error?: unknown) => this.settle(settled, error);
+      this.redefiners.set(cell, define(this.module, cell, { root, settled }));
     }
   }
 
@@ -67,6 +70,23 @@ export class RunningNotebook {
   settled(): Promise<CellFailure[]> {
     if (this.waiting.size === 0) return Promise.resolve(this.failed());
     return new Promise((resolve) => this.whenSettled.push(() => resolve(this.failed())));
+  }
+
+  /** A name's value, once it has one. */
+  value(name: string): Promise<unknown> {
+    return this.module.value(name);
+  }
+
+  /**
+   * Makes a cell's value by another body from other inputs.
+   * @param change gets the cell as the notebook has it; null puts that in force again
+   */
+  redefine(id: number, change: ((cell: HostCell) => Pick<HostCell, "inputs" | "body">) | null): void {
+    const [cell, redefine] = [...this.redefiners].find(([{ id: known }]) => known === id) ?? [];
+    if (!cell || !redefine) return;
+    const { inputs, body } = change?.(cell) ?? cell;
+    this.waiting.add(cell);
+    redefine(inputs, body);
   }
 
   /** Ends generators and resolves `invalidation` in every cell. */

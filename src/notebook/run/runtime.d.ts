@@ -10,6 +10,7 @@ declare module "@observablehq/runtime" {
   }
   export interface Module {
     variable(observer?: unknown, options?: { shadow?: Record<string, unknown> }): Variable;
+    value(name: string): Promise<unknown>;
   }
   export class Runtime {
     constructor(builtins?: Record<string, unknown>, global?: (name: string) => unknown);

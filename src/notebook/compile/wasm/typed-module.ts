@@ -26,8 +26,7 @@ export function typedModule(file: string, html: string): Emitted {
   const cells = readNotebook(file, html).cells.map(analyse);
   const text = new CompiledText();
   for (const cell of inOrder(cells)) {
-    const { mode, value, line, indents } = cell.source;
-    if (mode === "ts") text.addCell(value, line, indents).add(";\n");
+    if (cell.source.mode === "ts") text.addCell(cell.source.value, cell.source).add(";\n");
     else for (const name of cell.outputs) text.add(`declare const ${name}: any;\n`);
   }
   return { code: text.add("export {};\n").toString(), lines: text.lines };

@@ -1,4 +1,4 @@
-import type { Lib } from "./cell.ts";
+import type { Lib } from "../cell.ts";
 import { dark, input, Mutable, now, observe, width } from "./generators.ts";
 
 /** The standard library that cells of a notebook see, one per notebook so that `width` is that of its own column. */

@@ -1,0 +1,144 @@
+import type { WorkerLike } from "../../bench/browser-host.ts";
+import type { ExperimentContext, ExperimentElement } from "../../bench/experiment.ts";
+import type { Spec } from "../../bench/types.ts";
+import type { Manifest } from "../compile/write.ts";
+import type { Edits } from "../edit/edits.ts";
+import { recordedOf } from "../record/record.ts";
+import { pageKernels } from "../wasm/on-page.ts";
+import type { HostCell, HostModule } from "./cell.ts";
+import { loaders } from "./library/libraries.ts";
+import type { OwnResults } from "./own-results.ts";
+import { type CellFailure, type ExperimentCell, RunningNotebook } from "./running-notebook.ts";
+import { carryInputs, readInputs } from "./static-inputs.ts";
+
+type Bench = typeof import("#bench");
+
+export interface LiveOptions {
+  /** the notebook, whose width its cells see */
+  column: Element;
+  /** elements of the cells' outputs */
+  outputs: HTMLElement[];
+  manifest: Manifest;
+  /** of the manifest; the compiled files lie beside it */
+  address: URL;
+  own: OwnResults;
+  /** told of all failed cells whenever a cell has settled */
+  changed: (failures: CellFailure[]) => void;
+  runLonger: (name: string) => void;
+}
+
+/** How an experiment is measured. */
+export interface Measured {
+  start: () => WorkerLike;
+  /** hash of the cells, or what stands for it */
+  hash: string;
+  /** cells that the reader has changed among those that are measured */
+  edits: Edits;
+  inputsChanged?: boolean;
+}
+
+/** What takes the place of a cell that declares an experiment. */
+export interface StandIn {
+  cell: number;
+  change: (cell: HostCell) => Pick<HostCell, "inputs" | "body">;
+}
+
+/** A notebook whose cells are alive on the page, with its experiments. */
+export class LiveNotebook {
+  /** by name; those whose cells the page shows */
+  readonly experiments = new Map<string, ExperimentElement>();
+  private readonly options: LiveOptions;
+  private readonly running: RunningNotebook;
+  private standIns: readonly StandIn[] = [];
+
+  static async start(options: LiveOptions): Promise<LiveNotebook> {
+    const { manifest, address, outputs } = options;
+    const host = (await import(/* @vite-ignore */ new URL(manifest.host, address).href)) as {
+      default: HostModule;
+    };
+    const inputs = readInputs(outputs);
+    const live = new LiveNotebook(host.default, options);
+    await live.settled();
+    carryInputs(inputs, outputs);
+    return live;
+  }
+
+  private constructor(host: HostModule, options: LiveOptions) {
+    this.options = options;
+    const kernels = pageKernels(options.manifest.kernels);
+    this.running = new RunningNotebook(host, {
+      column: options.column,
+      roots: new Map(
+        options.outputs.map((output) => [Number((output.parentElement as HTMLElement).dataset.cell), output]),
+      ),
+      load: (library, cell) => kernels(library) ?? this.load(library, cell),
+      changed: options.changed,
+    });
+  }
+
+  /** Resolves once every cell has a value or an error, with the failures. */
+  settled(): Promise<CellFailure[]> {
+    return this.running.settled();
+  }
+
+  valueOf(name: string): Promise<unknown> {
+    return this.running.value(name);
+  }
+
+  /**
+   * Puts edited experiments in place of the notebook's own.
+   * @param cells those that declare the experiments of this run: the ones that were not edited get their own code again
+   */
+  standIn(edited: readonly StandIn[], cells: readonly number[]): void {
+    const others = this.standIns.filter(({ cell }) => !cells.includes(cell));
+    for (const { cell } of this.standIns)
+      if (cells.includes(cell) && !edited.some((next) => next.cell === cell))
+        this.running.redefine(cell, null);
+    for (const { cell, change } of edited) this.running.redefine(cell, change);
+    this.standIns = [...others, ...edited];
+  }
+
+  /** The element of an experiment, as a cell makes it. */
+  experiment(bench: Bench, spec: Spec, cell: ExperimentCell, measured: Measured): ExperimentElement {
+    const element = bench.experiment(spec, this.contextOf(bench, cell, measured));
+    this.experiments.set(cell.name, element);
+    return element;
+  }
+
+  dispose(): void {
+    this.running.dispose();
+  }
+
+  private async load(library: string, cell: ExperimentCell | undefined): Promise<unknown> {
+    const module = (await loaders[library]()) as Bench;
+    if (library !== "#bench" || !cell) return module;
+    const { manifest, address } = this.options;
+    const worker = new URL(manifest.worker ?? "", address);
+    const measured: Measured = {
+      start: () => new Worker(worker),
+      hash: manifest.experiments.find(({ name }) => name === cell.name)?.hash ?? "",
+      edits: new Map(),
+    };
+    return { ...module, experiment: (spec: Spec) => this.experiment(module, spec, cell, measured) };
+  }
+
+  private contextOf(
+    { browserHost }: Bench,
+    { id, name, captures }: ExperimentCell,
+    { start, hash, edits, inputsChanged }: Measured,
+  ): ExperimentContext {
+    const { own, manifest, runLonger } = this.options;
+    const last = own.of(name);
+    return {
+      name,
+      hash,
+      recorded: recordedOf(manifest.recorded, name),
+      own: last?.result ?? null,
+      earlier: last?.earlier ?? [],
+      inputsChanged,
+      host: browserHost({ start, captures: { cell: id, values: captures } }),
+      finished: (result, earlier) => own.keep(name, { result, earlier, edits }),
+      runLonger: () => runLonger(name),
+    };
+  }
+}

@@ -1,0 +1,16 @@
+/** What the build rendered as the outputs of a notebook's cells, to come back to. */
+export class Still {
+  private readonly nodes: Map<Element, Node[]>;
+
+  constructor(outputs: Element[]) {
+    this.nodes = new Map(outputs.map((output) => [output, copies([...output.childNodes])]));
+  }
+
+  restore(): void {
+    for (const [output, nodes] of this.nodes) output.replaceChildren(...copies(nodes));
+  }
+}
+
+function copies(nodes: Node[]): Node[] {
+  return nodes.map((node) => node.cloneNode(true));
+}
