@@ -1,3 +1,4 @@
+import type { HotNotebook } from "../run/element.ts";
 import { manifestOf } from "../run/manifest.ts";
 import { Draft, type Undo } from "./draft.ts";
 import type { Editors } from "./editor/editors.ts";
@@ -10,43 +11,41 @@ import { CellView } from "./view/cell-view.ts";
 import { Notes } from "./view/notes.ts";
 import { type SourceOnPage, sourcesOf } from "./view/sources.ts";
 
+const OPENED = "The code can be changed now. Ctrl-Enter runs it; Escape, then Tab leaves an editor.";
+
+const CHANGED = "The code has changed since the last run. Press Run to measure it.";
+
 /** The editable side of one notebook on a page: its draft, the cells that show it, and editors once they are asked for. */
 export class Editing {
   readonly draft: Draft;
-  private readonly element: HTMLElement;
+  private readonly element: HotNotebook;
   private readonly sources: readonly SourceOnPage[];
   private readonly views: ReadonlyMap<number, CellView>;
   private readonly notes: Notes;
+  /** cells whose changes the reader wants to see */
+  private readonly comparing = new Set<number>();
   private editors: Editors | undefined;
   private isOpen = false;
 
-  /** @param element the `<hot-notebook>` */
-  constructor(element: HTMLElement) {
+  constructor(element: HotNotebook) {
     this.element = element;
     this.sources = sourcesOf(element);
     const cells = this.sources.map(({ cell }) => cell);
     this.draft = new Draft(cells, storeOf(element.getAttribute("notebook") ?? ""));
     this.views = new Map(this.sources.map((source) => [source.cell.id, this.viewOf(source)]));
     this.notes = new Notes(element, this.offerActions());
-    this.draft.subscribe(() => {
-      this.notes.offerUndo(null);
-      for (const view of this.views.values()) view.clear();
-      this.update();
-    });
+    this.draft.subscribe(() => this.changed());
     this.update();
   }
 
-  /** Opens the editors, or closes them; what they hold stays, history included. Returns whether they are open. */
-  async toggle(): Promise<boolean> {
+  /** Opens the editors, or closes them; what they hold stays, history included. */
+  async toggle(): Promise<void> {
     this.editors ??= await this.loadEditors();
     this.isOpen = !this.isOpen;
+    this.comparing.clear();
     this.update();
-    return this.isOpen;
-  }
-
-  /** Back to what was there before the edits in force. Returns how to undo that; null if there were none. */
-  reset(): Undo | null {
-    return this.draft.reset();
+    this.element.querySelector("[data-action=edit]")?.setAttribute("aria-pressed", String(this.isOpen));
+    if (this.isOpen && this.element.dataset.state !== "running") this.element.say(OPENED);
   }
 
   /** Offers to take a reset back, until the next change. */
@@ -67,34 +66,53 @@ export class Editing {
   }
 
   private viewOf({ cell, element }: SourceOnPage): CellView {
-    const undoable = (undo: Undo | null) => undo && this.offerUndo(undo);
+    const { id } = cell;
     return new CellView(cell, element, {
       ...this.offerActions(),
-      reset: () => undoable(this.draft.reset(cell.id)),
-      showChanges: (place) => this.showChanges(cell.id, place),
+      reset: () => this.draft.reset(id),
+      compare: (isWanted) => {
+        if (isWanted) this.comparing.add(id);
+        else this.comparing.delete(id);
+        this.update();
+      },
+      showChanges: (place) => this.showText(id, this.draft.edits().get(id) ?? "", place),
     });
   }
 
   private offerActions() {
     return {
-      view: (edit: KeptEdit, place: HTMLElement) => void this.showText(edit.cell, edit.text, place),
+      view: (edit: KeptEdit, place: HTMLElement) => {
+        if (place.childElementCount > 0) place.replaceChildren();
+        else void this.showText(edit.cell, edit.text, place);
+      },
       use: (edit: KeptEdit) => this.draft.use(edit),
       discard: (edit: KeptEdit) => this.draft.discard(edit),
     };
+  }
+
+  private changed(): void {
+    const { element } = this;
+    this.notes.offerUndo(null);
+    for (const view of this.views.values()) view.clear();
+    this.update();
+    if (["done", "error", "stopped"].includes(element.dataset.state ?? "")) element.say(CHANGED);
   }
 
   private update(): void {
     const { draft, isOpen } = this;
     const edits = draft.edits();
     const earlier = draft.earlier();
-    this.editors?.update(isOpen);
-    for (const [id, view] of this.views)
+    this.editors?.update(isOpen, this.comparing);
+    for (const [id, view] of this.views) {
+      if (!edits.has(id)) this.comparing.delete(id);
       view.update({
         text: edits.get(id),
         isShared: draft.isShared,
         isEditing: isOpen,
+        isComparing: this.comparing.has(id),
         earlier: earlier.filter(({ cell }) => cell === id),
       });
+    }
     const onPage = this.sources.filter(({ cell, onPage }) => onPage && edits.has(cell.id));
     this.notes.update(
       draft,
@@ -112,15 +130,8 @@ export class Editing {
     return new Editors(manifest, this.draft, this.views);
   }
 
-  /** Shows or hides what the reader changed in a cell. */
-  private async showChanges(id: number, place: HTMLElement): Promise<void> {
-    if (this.isOpen) return this.editors?.toggleChanges(id);
-    await this.showText(id, this.draft.edits().get(id) ?? "", place);
-  }
-
-  /** Shows a text of a cell beside the book's, or hides it again. */
+  /** Shows how a text of a cell differs from the book's. */
   private async showText(id: number, text: string, place: HTMLElement): Promise<void> {
-    if (place.childElementCount > 0) return place.replaceChildren();
     const [manifest, { showChanges }] = await Promise.all([
       manifestOf(this.element),
       import("./editor/changes.ts"),
@@ -133,7 +144,7 @@ export class Editing {
 const known = new WeakMap<Element, Editing>();
 
 /** The editable side of a notebook, made when it is first asked for. */
-export function editingOf(element: HTMLElement): Editing {
+export function editingOf(element: HotNotebook): Editing {
   const editing = known.get(element) ?? new Editing(element);
   known.set(element, editing);
   return editing;

@@ -1,3 +1,4 @@
+import type { Editing } from "../edit/editing.ts";
 import { storageKey } from "../edit/key.ts";
 import type { NotebookRecord } from "../record/record.ts";
 import type { Player } from "./player.ts";
@@ -37,7 +38,7 @@ class HotNotebook extends HTMLElement {
   connectedCallback(): void {
     // an input may have been used before this script arrived
     if (this.hasChangedInput()) void this.act("wake");
-    if (this.holdsEdits()) void import("../edit/editing.ts").then(({ editingOf }) => editingOf(this));
+    if (this.holdsEdits()) void this.editing();
   }
 
   disconnectedCallback(): void {
@@ -63,8 +64,14 @@ class HotNotebook extends HTMLElement {
     }
   }
 
+  /** Shows what the reader changed of the code, and can open the editors. */
+  private async editing(): Promise<Editing> {
+    return (await import("../edit/editing.ts")).editingOf(this);
+  }
+
   private async act(action: Action): Promise<void> {
     try {
+      if (action === "edit") return await (await this.editing()).toggle();
       if (action === "run") this.setState("running", "Loading");
       this.player ??= import("./player.ts").then(({ Player }) => new Player(this));
       await (await this.player)[action]();

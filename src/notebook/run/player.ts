@@ -47,14 +47,6 @@ export class Player {
     this.editing.draft.tryEdits(edits);
   }
 
-  /** Opens the editors of the cells, or closes them. */
-  async edit(): Promise<void> {
-    const isOpen = await this.editing.toggle();
-    this.element.querySelector("[data-action=edit]")?.setAttribute("aria-pressed", String(isOpen));
-    if (isOpen && !this.stopping)
-      this.element.say("The code can be changed now. Ctrl-Enter runs it; Escape, then Tab leaves an editor.");
-  }
-
   /** Makes the cells live, once. */
   wake(): Promise<LiveNotebook> {
     this.waking ??= this.start().catch((error) => {

@@ -20,7 +20,7 @@ const run = { key: "Mod-Enter", run: () => true };
 export class CellEditor {
   readonly view: EditorView;
   private readonly changes = new Compartment();
-  private isComparing = false;
+  private compared: string | null = null;
 
   /** @param typed hears of every change that the reader makes */
   constructor(place: HTMLElement, text: string, label: string, typed: (text: string) => void) {
@@ -70,11 +70,12 @@ export class CellEditor {
     this.view.focus();
   }
 
-  /** Marks what differs from `original`, or stops marking it. */
-  async toggleComparison(original: string): Promise<void> {
+  /** Marks what differs from `original`; null to stop that. */
+  async compareWith(original: string | null): Promise<void> {
+    if (original === this.compared) return;
+    this.compared = original;
     const { against } = await import("./changes.ts");
-    this.isComparing = !this.isComparing;
-    const extension = this.isComparing ? against(original) : [];
+    const extension = this.compared === null ? [] : against(this.compared);
     this.view.dispatch({ effects: this.changes.reconfigure(extension) });
   }
 }

@@ -32,9 +32,15 @@ export class Editors {
     );
   }
 
-  /** Takes over what the draft holds, whoever put it there, and looks for mistakes soon. */
-  update(isOpen: boolean): void {
-    for (const [id, editor] of this.editors) editor.setText(this.textOf(id));
+  /**
+   * Takes over what the draft holds, whoever put it there, and looks for mistakes soon.
+   * @param comparing cells in which it is shown what differs from the book
+   */
+  update(isOpen: boolean, comparing: ReadonlySet<number>): void {
+    for (const [id, editor] of this.editors) {
+      editor.setText(this.textOf(id));
+      void editor.compareWith(comparing.has(id) ? (this.originals.get(id) ?? "") : null);
+    }
     clearTimeout(this.timer);
     if (isOpen) this.timer = setTimeout(() => this.check(), PAUSE_MS);
   }
@@ -52,11 +58,6 @@ export class Editors {
   /** Puts cursor and focus where the first mistake is. */
   goTo({ cell, offset }: Mistake): void {
     this.editors.get(cell)?.goTo(offset);
-  }
-
-  /** Shows or hides in an editor what differs from the book. */
-  toggleChanges(id: number): void {
-    this.editors.get(id)?.toggleComparison(this.originals.get(id) ?? "");
   }
 
   private check(): void {

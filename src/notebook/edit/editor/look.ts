@@ -21,9 +21,9 @@ const style = EditorView.theme({
   "&.cm-focused": { outline: "2px solid var(--hp-accent)", outlineOffset: "-2px" },
   ".cm-scroller": { fontFamily: "var(--hp-font-code)", lineHeight: "1.6" },
   ".cm-content": { padding: "0.9rem 0", caretColor: "var(--hp-accent)" },
-  ".cm-line": { padding: "0 1.1rem 0 0.5rem" },
+  ".cm-line": { padding: "0 0.3rem 0 0.4rem" },
   ".cm-gutters": { backgroundColor: "transparent", border: "0", color: "var(--hp-quiet)" },
-  ".cm-lineNumbers .cm-gutterElement": { padding: "0 0.4rem 0 0.6rem", minWidth: "1.6rem" },
+  ".cm-lineNumbers .cm-gutterElement": { padding: "0 0.3rem", minWidth: "1.5rem" },
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "transparent", outline: "1px solid var(--hp-edge)" },
   "&.cm-focused .cm-nonmatchingBracket": {
     backgroundColor: "transparent",
@@ -52,7 +52,8 @@ const style = EditorView.theme({
     color: "var(--hp-ink)",
   },
   ".cm-panel.cm-search": { padding: "0.4rem 2rem 0.4rem 0.6rem", fontFamily: "var(--hp-font-ui)" },
-  ".cm-panel.cm-search label": { fontSize: "var(--hp-text-small)" },
+  ".cm-panel.cm-search :is(label, button, input)": { fontSize: "var(--hp-text-small)" },
+  ".cm-panel.cm-search label": { display: "inline-flex", gap: "0.3rem", alignItems: "center" },
   ".cm-button": {
     backgroundImage: "none",
     backgroundColor: "transparent",
@@ -66,10 +67,13 @@ const style = EditorView.theme({
     color: "var(--hp-ink)",
   },
   ".cm-panel.cm-search [name=close]": { color: "var(--hp-ink)", minWidth: "1.5rem", minHeight: "1.5rem" },
-  ".cm-changedLine": { backgroundColor: "var(--hp-added)" },
-  ".cm-changedText": { background: "none", borderBottom: "2px solid var(--hp-good)" },
-  ".cm-deletedChunk": { backgroundColor: "var(--hp-removed)", padding: "0 1.1rem 0 0.5rem" },
-  ".cm-deletedChunk .cm-deletedText": { background: "none", borderBottom: "2px solid var(--hp-bad)" },
+  "&.cm-merge-b .cm-changedLine, &.cm-merge-b .cm-inlineChangedLine": { backgroundColor: "var(--hp-added)" },
+  "&.cm-merge-b .cm-changedText": { background: "none", borderBottom: "2px solid var(--hp-good)" },
+  ".cm-deletedChunk": { backgroundColor: "var(--hp-removed)", padding: "0 0.3rem 0 0.4rem" },
+  "&.cm-merge-b .cm-deletedChunk .cm-deletedText": {
+    background: "none",
+    borderBottom: "2px solid var(--hp-bad)",
+  },
   ".cm-insertedLine, .cm-deletedLine": { textDecoration: "none" },
 });
 

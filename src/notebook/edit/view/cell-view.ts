@@ -2,8 +2,9 @@ import { clearFailures } from "../../run/failure.ts";
 import type { EditableCell } from "../draft.ts";
 import type { KeptEdit } from "../kept-edit.ts";
 import { lineAt, type Mistake } from "../mistake.ts";
+import { type BarActions, CellBar } from "./cell-bar.ts";
 import { colouredCode } from "./colour.ts";
-import { make, makeButton } from "./make.ts";
+import { make } from "./make.ts";
 import { type OfferActions, Offers } from "./offer.ts";
 
 /** How a cell stands. */
@@ -14,12 +15,14 @@ export interface CellState {
   isShared: boolean;
   /** true while it can be typed in */
   isEditing: boolean;
+  /** true while it is shown how the text differs from the book's */
+  isComparing: boolean;
   /** its edits that are kept and not in force */
   earlier: readonly KeptEdit[];
 }
 
-export interface CellActions extends OfferActions {
-  reset: () => void;
+export interface CellActions extends BarActions, Omit<OfferActions, "done"> {
+  /** Shows in `place` how the cell's text differs from the book's. */
   showChanges: (place: HTMLElement) => Promise<void>;
 }
 
@@ -28,53 +31,45 @@ export class CellView {
   readonly cell: EditableCell;
   /** where the editor goes */
   readonly editor = make("div", "nb-editor");
-  /** where changes against the book are shown while no editor is open */
-  readonly changes = make("div", "nb-changes");
+  /** the changed code while no editor is open */
+  private readonly plain = make("div", "nb-plain");
   private readonly source: HTMLElement;
   private readonly original: HTMLElement[];
-  private readonly bar: HTMLElement;
-  private readonly mark = make("span", "nb-mark");
-  private readonly buttons: HTMLElement;
+  private readonly bar: CellBar;
   private readonly mistakes = make("div", "nb-mistakes");
   private readonly offers: Offers;
-  private shown = make("div", "");
-  private wasChanged = false;
+  private readonly actions: CellActions;
+  private shown = "";
+  private hadNews = false;
 
   /** @param source holds the cell's code on the page */
   constructor(cell: EditableCell, source: HTMLElement, actions: CellActions) {
     this.cell = cell;
     this.source = source;
-    this.offers = new Offers(cell.name, actions);
+    this.actions = actions;
     this.original = [...source.children] as HTMLElement[];
-    this.buttons = make(
-      "span",
-      "nb-buttons",
-      makeButton("Show changes", `of ${cell.name}`, () => void actions.showChanges(this.changes)),
-      makeButton("Reset cell", cell.name, actions.reset),
-    );
-    this.bar = make("div", "nb-bar", make("span", "nb-cell-name", cell.name), this.mark, this.buttons);
+    this.bar = new CellBar(cell.name, actions);
+    this.offers = new Offers(cell.name, { ...actions, done: () => this.focus() });
     this.mistakes.setAttribute("aria-live", "polite");
-    source.prepend(this.bar, this.editor, this.mistakes, this.shown, this.changes, this.offers.element);
+    source.prepend(this.bar.element, this.editor, this.mistakes, this.plain, this.offers.element);
     source.classList.add("not-content");
+    source.tabIndex = -1;
   }
 
-  update({ text, isShared, isEditing, earlier }: CellState): void {
+  update(state: CellState): void {
+    const { text, isEditing, earlier } = state;
     const isChanged = text !== undefined;
-    this.bar.hidden = !isChanged && !isEditing;
-    this.mark.textContent = isChanged ? (isShared ? "from the link" : "edited") : "";
-    this.buttons.hidden = !isChanged;
+    this.bar.update(state);
     this.editor.hidden = !isEditing;
     this.mistakes.hidden = !isEditing;
-    this.changes.hidden = isEditing || !isChanged;
-    const plain = make("div", "", ...(isChanged && !isEditing ? [colouredCode(text)] : []));
-    this.shown.replaceWith(plain);
-    this.shown = plain;
+    this.plain.hidden = isEditing || !isChanged;
+    if (!this.plain.hidden) this.showPlain(state);
     for (const element of this.original) element.hidden = isChanged || isEditing;
     this.source.toggleAttribute("data-edited", isChanged);
     this.offers.update(earlier);
     const isNews = isChanged || earlier.length > 0;
-    if (isNews && !this.wasChanged) this.unfold();
-    this.wasChanged = isNews;
+    if (isNews && !this.hadNews) this.unfold();
+    this.hadNews = isNews;
   }
 
   /** Says in words what is wrong with what is typed; the editor underlines it. */
@@ -90,9 +85,22 @@ export class CellView {
     this.unfold();
   }
 
-  /** Takes errors away that are no longer about this text. */
+  /** Takes errors away that were about another text. */
   clear(): void {
     clearFailures(this.source);
+  }
+
+  private showPlain({ text = "", isComparing }: CellState): void {
+    const shown = `${isComparing} ${text}`;
+    if (shown === this.shown) return;
+    this.shown = shown;
+    if (isComparing) void this.actions.showChanges(this.plain);
+    else this.plain.replaceChildren(colouredCode(text));
+  }
+
+  private focus(): void {
+    const content = this.editor.querySelector<HTMLElement>(".cm-content");
+    (content && !this.editor.hidden ? content : this.source).focus();
   }
 
   /** Opens the part of the page in which the cell is folded away. */

@@ -12,8 +12,9 @@ export class Notes {
    * @param element the notebook
    * @param actions for edits of cells that it no longer has
    */
-  constructor(element: Element, actions: OfferActions) {
-    this.offers = new Offers("that cell", { ...actions, use: null });
+  constructor(element: Element, actions: Omit<OfferActions, "use" | "done">) {
+    const done = () => element.querySelector<HTMLElement>("[data-action=edit]")?.focus();
+    this.offers = new Offers("that cell", { ...actions, use: null, done });
     this.said.setAttribute("aria-live", "polite");
     const notes = make("div", "nb-notes", this.said, this.undo, this.offers.element);
     element.querySelector(".nb-status")?.after(notes);
@@ -41,8 +42,8 @@ function changedSentence(draft: Draft): string | null {
   const names = [...draft.edits().keys()].map((id) => draft.cells.get(id)?.name ?? "");
   if (names.length === 0) return draft.isShared ? "The link changes no code." : null;
   const run = "Run measures it in a sandbox";
-  if (draft.isShared) return `${list(names)}: code from a link. ${run}; Reset brings back what was there.`;
-  return `${list(names)}: changed by you. ${run}; Reset brings the book’s code back.`;
+  if (draft.isShared) return `From a link: ${list(names)}. ${run}; Reset brings back what was there.`;
+  return `Changed by you: ${list(names)}. ${run}; Reset brings the book’s code back.`;
 }
 
 function originalSentence(draft: Draft, onPage: readonly string[]): string | null {

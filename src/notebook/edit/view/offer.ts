@@ -7,6 +7,8 @@ export interface OfferActions {
   /** null if the cell is gone */
   use: ((edit: KeptEdit) => void) | null;
   discard: (edit: KeptEdit) => void;
+  /** called when an offer is gone, with the button that the reader had pressed */
+  done: () => void;
 }
 
 /** Edits that are offered, each as long as it is kept. */
@@ -33,10 +35,15 @@ export class Offers {
 function offer(edit: KeptEdit, name: string, actions: OfferActions): HTMLElement {
   const place = make("div", "nb-changes");
   const { use } = actions;
+  const end = (action: (edit: KeptEdit) => void) => () => {
+    action(edit);
+    actions.done();
+  };
+  const of = `your change of ${name}`;
   const buttons = [
-    makeButton("View", `your change of ${name}`, () => actions.view(edit, place)),
-    ...(use ? [makeButton("Use", `your change of ${name}`, () => use(edit))] : []),
-    makeButton("Discard", `your change of ${name}`, () => actions.discard(edit)),
+    makeButton("View", of, () => actions.view(edit, place)),
+    ...(use ? [makeButton("Use", of, end(use))] : []),
+    makeButton("Discard", of, end(actions.discard)),
   ];
   const box = make(
     "div",
