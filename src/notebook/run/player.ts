@@ -151,8 +151,8 @@ export class Player {
       const say = (sentence: string) => this.element.say(sentence);
       await measure(experiments, { signal, longer: longer !== undefined, say });
       if (await this.hasFailed(live)) return;
-      if (experiments.length > 0)
-        this.element.results = await withCard(this.element, this.own.record(manifest.id));
+      const record = this.own.record(manifest.id);
+      if (record) this.element.results = await withCard(this.element, record);
       this.element.setState(
         "done",
         experiments.length > 0

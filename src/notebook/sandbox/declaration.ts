@@ -3,7 +3,7 @@ import { LONGEST_LIFE_MS, MAX_WORKERS } from "../../bench/defaults.ts";
 import { DEEPEST_PARAMS } from "../../bench/schema/limits.ts";
 import { finite, oneOf } from "../../bench/schema.ts";
 import type { Claim, LatencySpec, ParallelSpec, Params, Per, TimelineSpec } from "../../bench/types.ts";
-import { LONGEST_SENTENCE, LONGEST_SOURCE } from "./limits.ts";
+import { LONGEST_BUDGET_MS, LONGEST_SENTENCE, LONGEST_SOURCE } from "./limits.ts";
 import {
   checked,
   fields,
@@ -78,6 +78,7 @@ export const takeDeclaration: Take<Declaration> = fields<Declaration>({
     }),
   ),
   latencies: optional(fields<LatencySpec>({ load: optional(load), ms: optional(lifeMs) })),
+  budgetMs: optional(number(Number.MIN_VALUE, LONGEST_BUDGET_MS)),
   timeline: optional(fields<TimelineSpec>({ ms: optional(lifeMs), binMs: optional(lifeMs) })),
   claims: optional(
     list(

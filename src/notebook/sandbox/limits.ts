@@ -16,5 +16,8 @@ export const LONGEST_SOURCE = 100_000;
 export const LONGEST_MS = 3.6e6;
 export const LONGEST_NS = 3.6e12;
 
+/** ms that a declaration may ask for as its run's budget: more than any reader waits. */
+export const LONGEST_BUDGET_MS = 60_000;
+
 /** ms until the frame must have said that it can start workers; each of its two tries has 5,000. */
 export const OPENING_MS = 15_000;
