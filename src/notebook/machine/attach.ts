@@ -24,9 +24,10 @@ export async function withCard(notebook: HTMLElement, record: NotebookRecord): P
   return { ...record, card };
 }
 
-async function makeCard({ notebook, recordedAt, results }: NotebookRecord): Promise<Card | null> {
+/** None of changed code: what it measures is no longer what the card says. */
+async function makeCard({ notebook, recordedAt, results, edits }: NotebookRecord): Promise<Card | null> {
   const { staircase, workers } = results;
-  if (notebook !== CARD_NOTEBOOK || !staircase?.sweep || !workers) return null;
+  if (edits || notebook !== CARD_NOTEBOOK || !staircase?.sweep || !workers) return null;
   return cardOf(staircase, workers, await probeFeatures(), recordedAt);
 }
 
