@@ -2,6 +2,7 @@ import { describeVerdict } from "./describe.ts";
 import { isEdited } from "./edited.ts";
 import { earlierVerdicts, longerButton, longerHelps } from "./experiment/longer.ts";
 import { outcomeClaims } from "./experiment/outcome-claims.ts";
+import { inputNotes, isStale } from "./experiment/settings.ts";
 import { describeLatencies } from "./latencies/describe.ts";
 import { describeParallel } from "./parallel/describe.ts";
 import { describeTimeline } from "./timeline/describe.ts";
@@ -13,17 +14,12 @@ export function experimentView(outcome: Outcome, runnable: boolean, runLonger?: 
   const nodes: Node[] = [];
   if (!runnable)
     nodes.push(node("p", "hp-note", "This page cannot run the experiment. Open the notebook in Hot Path."));
+  for (const sentence of inputNotes(outcome)) nodes.push(node("p", "hp-stale", sentence));
   if (own) nodes.push(...ownView(outcome, own));
-  if (own && runLonger && longerHelps(own, spec) && !isStale(outcome, own))
+  if (own && runLonger && longerHelps(own, spec) && !isStale(outcome))
     nodes.push(node("p", "", longerButton(own, runLonger)));
   if ((spec.claims ?? []).length > 0 && (own || recorded.length > 0)) nodes.push(outcomeClaims(outcome));
   return nodes;
-}
-
-/** True if the inputs have changed since `result` was measured. */
-export function isStale(outcome: Outcome, result: Result): boolean {
-  if (outcome.inputsChanged) return true;
-  return JSON.stringify(result.bench.params) !== JSON.stringify(outcome.spec.params ?? {});
 }
 
 function ownView(outcome: Outcome, own: Result): Node[] {
@@ -39,12 +35,6 @@ function ownView(outcome: Outcome, own: Result): Node[] {
   ];
   for (const sentence of sentences) nodes.push(node("p", "hp-verdict", sentence));
   if (isEdited(own)) nodes.unshift(node("p", "hp-note", "Measured on edited code, in a sandbox."));
-  if (isStale(outcome, own)) {
-    const params = Object.entries(own.bench.params).map(([name, value]) => `${name} = ${format(value)}`);
-    const inputs = params.join(", ") || "other inputs";
-    const sentence = `Your last run used ${inputs}; the inputs have changed since. Press Run to measure again.`;
-    nodes.unshift(node("p", "hp-stale", sentence));
-  }
   for (const warning of own.warnings) {
     const line = node("p", "hp-warning", `${warning.sentence} ${warning.next}`);
     line.dataset.code = warning.code;
@@ -59,10 +49,6 @@ function ownView(outcome: Outcome, own: Result): Node[] {
   for (const sentence of earlierVerdicts(outcome.earlier ?? [], outcome.spec))
     nodes.push(node("p", "hp-earlier", sentence));
   return nodes;
-}
-
-function format(value: unknown): string {
-  return typeof value === "number" ? value.toLocaleString("en-GB") : String(value);
 }
 
 function node(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {

@@ -2,7 +2,7 @@ import { bench } from "./bench.ts";
 import { longerRun } from "./experiment/longer.ts";
 import { experimentView } from "./experiment-view.ts";
 import type { Host } from "./host.ts";
-import type { Outcome, Progress, Recorded, Result, Spec } from "./types.ts";
+import type { Inputs, Outcome, Progress, Recorded, Result, Setting, Spec } from "./types.ts";
 
 /** What the page around an experiment supplies. */
 export interface ExperimentContext {
@@ -12,17 +12,30 @@ export interface ExperimentContext {
   hash: string;
   recorded: Recorded[];
   /** the reader's last run, if an earlier evaluation of the cell had one */
-  own: Result | null;
+  own?: Result | null;
   /** the runs before it that it was to improve upon */
   earlier?: Result[];
-  /** true if host values of the cell have changed since `own` was measured, where the Spec cannot tell */
+  /** the notebook's inputs that the reader's last run was measured with */
+  ownInputs?: Inputs;
+  /** the notebook's inputs that the experiment depends on, as they are set now */
+  settings?: Setting[];
+  /** true if host values of the cell have changed since `own` was measured, where neither inputs nor Spec can tell */
   inputsChanged?: boolean;
   /** starts fresh workers */
   host: Host;
-  /** told of every finished run, and of the runs that it improves upon */
-  finished: (result: Result, earlier: Result[]) => void;
+  /** told of every finished run */
+  finished: (run: FinishedRun) => void;
   /** the reader wants a longer run; unless given, the experiment does not offer one */
   runLonger?: () => void;
+}
+
+/** A run that has ended, as an experiment takes it for the reader's own. */
+export interface FinishedRun {
+  own: Result;
+  /** the runs that it improves upon, oldest first */
+  earlier: Result[];
+  /** the notebook's inputs that it was measured with */
+  ownInputs: Inputs;
 }
 
 /** An Observable input whose value is the outcome of a benchmark; it emits `input` when a run has finished. */
@@ -36,6 +49,8 @@ export interface ExperimentElement extends HTMLElement {
     /** a new run of more blocks, which keeps the last one as an earlier one */
     longer?: boolean;
   }): Promise<Result>;
+  /** Shows a run that an earlier evaluation of the cell began, before an input changed. */
+  adopt(run: FinishedRun): void;
 }
 
 /**
@@ -49,8 +64,12 @@ export function experiment(spec: Spec, context?: ExperimentContext): ExperimentE
     element.value = outcome;
     element.replaceChildren(...experimentView(outcome, context !== undefined, context?.runLonger));
   };
-  const { recorded = [], own = null, earlier = [], inputsChanged } = context ?? {};
-  show({ recorded, own, earlier, spec, ...(inputsChanged && { inputsChanged }) });
+  const { recorded = [], own = null, earlier = [], ownInputs, settings = [], inputsChanged } = context ?? {};
+  show({ recorded, own, ownInputs, earlier, settings, spec, ...(inputsChanged && { inputsChanged }) });
+  element.adopt = (run) => {
+    show({ ...element.value, ...run, inputsChanged: false });
+    element.dispatchEvent(new Event("input", { bubbles: true }));
+  };
   element.run = async ({ signal, progress, seed, longer = false }) => {
     if (!context)
       throw new Error("this page cannot start workers for the experiment; open the notebook in Hot Path");
@@ -63,10 +82,13 @@ export function experiment(spec: Spec, context?: ExperimentContext): ExperimentE
         progress(value);
         continue;
       }
-      const earlier = first ? [...(element.value.earlier ?? []), first] : [];
-      show({ ...element.value, own: value, earlier, inputsChanged: false });
-      context.finished(value, earlier);
-      element.dispatchEvent(new Event("input", { bubbles: true }));
+      const finished = {
+        own: value,
+        earlier: first ? [...(element.value.earlier ?? []), first] : [],
+        ownInputs: Object.fromEntries(settings.map((setting) => [setting.name, setting.value])),
+      };
+      context.finished(finished);
+      element.adopt(finished);
       return value;
     }
   };

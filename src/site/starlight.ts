@@ -21,7 +21,7 @@ const styleSheets = [
     "search",
     "offline",
   ],
-  ...["notebook", "edit", "verdicts", "machine", "without-script", "print"],
+  ...["notebook", "edit", "share", "verdicts", "machine", "without-script", "print"],
 ]
   .map((name) => `./src/site/styles/${name}.css`)
   .concat("./src/charts/charts.css");

@@ -144,7 +144,7 @@ describe("the experiment on the page", () => {
 
   it("keeps both runs apart: the longer one is the answer, the first stays as the earlier one", async () => {
     const kept = new OwnResults();
-    const { element } = onPage((result, earlier) => kept.keep("x", { result, earlier, edits: new Map() }));
+    const { element } = onPage((run) => kept.keep("x", { ...run, edits: new Map() }));
     const short = await element.run(options);
     const long = await element.run({ ...options, seed: undefined, longer: true });
     expect(long.harness.blocks).toBe(25);
@@ -160,10 +160,7 @@ describe("the experiment on the page", () => {
 
   it("forgets the earlier run when a run of the usual length starts over, and on Reset", async () => {
     const kept = new OwnResults();
-    const { element } = onPage(
-      (result, earlier) => kept.keep("x", { result, earlier, edits: new Map() }),
-      first,
-    );
+    const { element } = onPage((run) => kept.keep("x", { ...run, edits: new Map() }), first);
     await element.run({ ...options, longer: true });
     expect(kept.of("x")?.earlier).toEqual([first]);
     await element.run(options);

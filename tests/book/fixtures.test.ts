@@ -72,7 +72,8 @@ inEveryEngine((open, engine) => {
     }, first);
     await page.waitFor(
       "the stale result to be marked",
-      (s: string) => document.querySelector(`${s} .hp-stale`)?.textContent?.includes("n = 2,000"),
+      (s: string) =>
+        document.querySelector(`${s} .hp-stale`)?.textContent?.includes("steps 2,000 (now 4,000)"),
       START_MS,
       first,
     );

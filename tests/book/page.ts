@@ -33,7 +33,7 @@ export const notebooks = {
 /** Parts of a notebook, below its selector. Icons are drawings too: a chart is what Plot drew. */
 export const parts = { chart: "svg.hp-plot", table: "table", code: "pre" };
 
-export type Control = "Run" | "Stop" | "Edit" | "Reset" | "Download" | "Undo reset";
+export type Control = "Run" | "Stop" | "Edit" | "Reset" | "Share" | "Download" | "Undo reset";
 
 /** Folder of what the compiler writes: nothing of it may be loaded before a click. */
 export const COMPILED = "_notebooks/";

@@ -1,4 +1,5 @@
 import { dot, type Markish, ruleX } from "@observablehq/plot";
+import { inputNotes } from "../../bench/experiment/settings.ts";
 import type { LatencyResult, Outcome } from "../../bench/types.ts";
 import type { Facet } from "../lines/lines.ts";
 import { type Axes, drawPanels, type Panel, type Tick } from "../lines/panels.ts";
@@ -34,6 +35,7 @@ export function latencyPlot(outcome: Outcome, options: LatencyPlotOptions = {}):
   return figure({
     label: "Line chart: latency of a call against the share of calls that were at most as slow, log scale",
     caption: options.caption ?? caption(views[0]),
+    notes: inputNotes(outcome),
     draw: (layout) => drawPanels(views.map(panel), axes, layout),
     dense: true,
     table: tableView(

@@ -1,3 +1,4 @@
+import { inputNotes } from "../../bench/experiment/settings.ts";
 import type { Outcome } from "../../bench/types.ts";
 import { perWhat, titleOf } from "../parts/entries.ts";
 import { emptyFigure, figure } from "../parts/figure.ts";
@@ -24,6 +25,7 @@ export function ratioPlot(outcome: Outcome, options: RatioPlotOptions = {}): HTM
   return figure({
     label: `Dot plot: ratio of the time of each variant to that of ${baseline}, log scale`,
     caption: options.caption ?? ratioCaption(groups),
+    notes: inputNotes(outcome),
     draw: (layout) => drawRatios(groups, per, layout),
     table: tableView(`Ratios to ${baseline}`, columns(per), groups.flatMap(lines)),
   });

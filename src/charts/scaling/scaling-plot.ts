@@ -1,5 +1,6 @@
 import { type Markish, text } from "@observablehq/plot";
 import { SCALING_GATE } from "../../bench/defaults.ts";
+import { inputNotes } from "../../bench/experiment/settings.ts";
 import { hadFreeCores } from "../../bench/parallel/scaling.ts";
 import type { Outcome } from "../../bench/types.ts";
 import type { Facet } from "../lines/lines.ts";
@@ -29,7 +30,7 @@ export function scalingPlot(outcome: Outcome, options: ScalingPlotOptions = {}):
   return figure({
     label: `Line chart: ${what} per second against number of workers`,
     caption: options.caption ?? caption(views[0], what),
-    notes: views.flatMap(gate),
+    notes: [...inputNotes(outcome), ...views.flatMap(gate)],
     draw: (layout) => drawPanels(views.map(panel), axes, layout),
     table: tableView(
       `${what} per second of all workers together`,

@@ -1,3 +1,4 @@
+import { inputNotes } from "../../bench/experiment/settings.ts";
 import type { Outcome } from "../../bench/types.ts";
 import { perWhat, placeOf, titleOf } from "../parts/entries.ts";
 import { emptyFigure, figure } from "../parts/figure.ts";
@@ -29,6 +30,7 @@ export function surfacePlot(outcome: Outcome, options: SurfacePlotOptions = {}):
   return figure({
     label: `Heat map: time per ${per} by ${x} and ${y}`,
     caption: options.caption ?? caption(all, per, x, y),
+    notes: inputNotes(outcome),
     draw: (layout) => drawSurfaces(all, `↑ ${y}`, `${x} →`, layout),
     table: tableView(
       `Times per ${per}`,

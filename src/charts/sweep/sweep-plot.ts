@@ -1,3 +1,4 @@
+import { inputNotes } from "../../bench/experiment/settings.ts";
 import type { Outcome } from "../../bench/types.ts";
 import type { Line } from "../lines/lines.ts";
 import { type Axes, drawPanels, type Panel } from "../lines/panels.ts";
@@ -33,6 +34,7 @@ export function sweepPlot(outcome: Outcome, options: SweepPlotOptions = {}): HTM
   return figure({
     label: `Line chart: time per ${per} against ${variable}`,
     caption: options.caption ?? sweepCaption(panels, variable, per),
+    notes: inputNotes(outcome),
     draw: (layout) => drawPanels(views, axes, layout),
     table: tableView(
       `Times per ${per}`,

@@ -1,3 +1,4 @@
+import { inputNotes } from "../../bench/experiment/settings.ts";
 import { median } from "../../bench/interval.ts";
 import type { Outcome } from "../../bench/types.ts";
 import { type Axes, drawPanels, type Panel } from "../lines/panels.ts";
@@ -25,6 +26,7 @@ export function timelinePlot(outcome: Outcome, options: TimelinePlotOptions = {}
   return figure({
     label: `Line chart: ${what} per second against time since the first call`,
     caption: options.caption ?? caption(views[0], what),
+    notes: inputNotes(outcome),
     draw: (layout) => drawPanels(views.map(panel), axes, layout),
     dense: true,
     table: tableView(

@@ -1,4 +1,5 @@
 import { dot, lineY, type Markish } from "@observablehq/plot";
+import { inputNotes } from "../../bench/experiment/settings.ts";
 import type { Outcome } from "../../bench/types.ts";
 import type { Facet } from "../lines/lines.ts";
 import { type Axes, drawPanels, type Panel, type Tick } from "../lines/panels.ts";
@@ -41,6 +42,7 @@ export function slicePlot(outcome: Outcome, options: SlicePlotOptions = {}): HTM
   return figure({
     label: "Dot plot: time of each slice over the typical time of its variant, in the order run, log scale",
     caption: options.caption ?? caption(views[0]),
+    notes: inputNotes(outcome),
     draw: (layout) => drawPanels(views.map(panel), axes, layout),
     dense: true,
     table: tableView(

@@ -1,3 +1,4 @@
+import { inputNotes } from "../../bench/experiment/settings.ts";
 import type { Outcome } from "../../bench/types.ts";
 import { type Axes, drawPanels, type Panel } from "../lines/panels.ts";
 import { type Entry, perWhat, placeOf, saidOf, titleOf } from "../parts/entries.ts";
@@ -32,6 +33,7 @@ export function warmUpPlot(outcome: Outcome, options: WarmUpPlotOptions = {}): H
   return figure({
     label: `Line chart: time per ${per} against time since the start of a worker, log scale`,
     caption: options.caption ?? caption(views[0], per),
+    notes: inputNotes(outcome),
     draw: (layout) =>
       drawPanels(
         views.map((view) => panel(view, axes)),

@@ -1,3 +1,4 @@
+import { inputNotes } from "../../bench/experiment/settings.ts";
 import type { Outcome } from "../../bench/types.ts";
 import { perWhat, placeOf, saidOf, titleOf } from "../parts/entries.ts";
 import { emptyFigure, figure } from "../parts/figure.ts";
@@ -23,6 +24,7 @@ export function workerPlot(outcome: Outcome, options: WorkerPlotOptions = {}): H
   return figure({
     label: "Dot plot: time of each worker over the typical time of its variant, log scale",
     caption: options.caption ?? caption(measured[0], per),
+    notes: inputNotes(outcome),
     draw: (layout) => drawWorkers(groups, per, layout),
     table: tableView(`Times of the workers per ${per}`, columns(per), groups.flatMap(lines)),
   });

@@ -26,6 +26,7 @@ export interface CompiledCell {
   value: string;
   pinned: boolean;
   hidden: boolean;
+  output: string | undefined;
   line: number;
   /** kernels that it imports, as it names them: "./sum.as.ts" */
   kernels: string[];
@@ -50,6 +51,9 @@ export interface HostFacts extends Pick<AnalysedCell, "inputs" | "outputs" | "im
 /** A notebook ready to be shown and run. */
 export interface Compiled {
   title: string;
+  theme: string;
+  /** hash of all cells: a link to a changed notebook names the version that was changed */
+  version: string;
   description: string;
   cells: CompiledCell[];
   /** what a browser must offer: derived from the code, never declared */
@@ -91,6 +95,8 @@ export async function compile(
   const onPage = usedOnPage(cells, defined);
   return {
     title: source.title,
+    theme: source.theme,
+    version: sha256(JSON.stringify(source.cells.map(({ id, mode, value }) => [id, mode, value])), 16),
     description: describe(source),
     cells: cells.map((cell) => toCompiledCell(cell, onPage)),
     needs: needs(cells, kernels),
@@ -148,12 +154,25 @@ function throwIfAny(errors: NotebookError[]): void {
 }
 
 function toCompiledCell(cell: AnalysedCell, onPage: Set<AnalysedCell>): CompiledCell {
-  const { id, mode, value, pinned, hidden, line } = cell.source;
+  const { id, mode, value, pinned, hidden, output, line } = cell.source;
   const kernels = kernelImports(cell).map(({ library }) => library);
   const kind = kindOf(cell);
   const names = { version: sha256(value, 10), name: ownOutputs(cell).join(", ") };
   const host = kind === "host" ? hostFacts(cell) : null;
-  return { id, mode, kind, value, pinned, hidden, line, kernels, ...names, onPage: onPage.has(cell), host };
+  return {
+    id,
+    mode,
+    kind,
+    value,
+    pinned,
+    hidden,
+    output,
+    line,
+    kernels,
+    ...names,
+    onPage: onPage.has(cell),
+    host,
+  };
 }
 
 function hostFacts(cell: AnalysedCell): HostFacts {

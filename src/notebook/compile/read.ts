@@ -26,6 +26,8 @@ export interface SourceNotebook {
   /** path as shown in messages */
   file: string;
   title: string;
+  /** how Observable draws it elsewhere; of no effect here */
+  theme: string;
   cells: SourceCell[];
 }
 
@@ -92,7 +94,8 @@ export function readNotebook(file: string, html: string): SourceNotebook {
       "the notebook has no cells",
       'Add <script type="text/x-typescript">…</script>',
     );
-  return { file, title, cells };
+  const theme = root.attrs.find(({ name }) => name === "theme")?.value ?? "air";
+  return { file, title, theme, cells };
 }
 
 function readCell(file: string, element: Tree.Element, ids: Set<number>): SourceCell {

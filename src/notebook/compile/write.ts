@@ -24,7 +24,16 @@ export interface Notebook extends Omit<BookNotebook, "host" | "worker"> {
 export interface Manifest
   extends Pick<
     Notebook,
-    "id" | "file" | "title" | "hostLines" | "workerLines" | "experiments" | "recorded" | "workerLibraries"
+    | "id"
+    | "file"
+    | "title"
+    | "theme"
+    | "version"
+    | "hostLines"
+    | "workerLines"
+    | "experiments"
+    | "recorded"
+    | "workerLibraries"
   > {
   host: string;
   worker: string | null;
@@ -33,14 +42,12 @@ export interface Manifest
 }
 
 /** A cell as far as it may come to be shown or edited. */
-export type ManifestCell = Pick<
-  Notebook["cells"][number],
-  "id" | "line" | "value" | "mode" | "kind" | "version" | "name" | "host"
->;
+export type ManifestCell = Omit<Notebook["cells"][number], "kernels" | "onPage">;
 
 /** Writes a compiled notebook to `.notebooks/<id>/`, in place of what was there. */
 export function writeNotebook(root: string, notebook: BookNotebook): Notebook {
-  const { id, file, title, experiments, recorded, workerLibraries, cells, kernels } = notebook;
+  const { id, file, title, theme, version, experiments, recorded, workerLibraries, cells, kernels } =
+    notebook;
   const folder = join(root, compiledFolder, id);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -56,13 +63,11 @@ export function writeNotebook(root: string, notebook: BookNotebook): Notebook {
   const worker = notebook.worker && write("worker", "js", notebook.worker.code);
   const lines = { hostLines: notebook.host.lines, workerLines: notebook.worker?.lines ?? [] };
   const manifest: Manifest = {
-    ...{ id, file, title, experiments, recorded, workerLibraries, ...lines },
+    ...{ id, file, title, theme, version, experiments, recorded, workerLibraries, ...lines },
     host: basename(host),
     worker: worker && basename(worker),
     kernels: kernels.map(kernelData),
-    cells: cells.map(({ id, line, value, mode, kind, version, name, host }) => {
-      return { id, line, value, mode, kind, version, name, host };
-    }),
+    cells: cells.map(({ kernels: _, onPage: __, ...cell }) => cell),
   };
   return {
     ...notebook,

@@ -27,7 +27,7 @@ export function misfits(record: NotebookRecord, id: string, declared: readonly D
   const edited = editedCells(record);
   if (edited.length > 0) return edited;
   const named = (name: string) => declared.find((experiment) => experiment.name === name);
-  const names = [...Object.keys(record.results), ...Object.keys(record.earlier ?? {})];
+  const names = [...Object.keys(record.results), ...Object.keys({ ...record.earlier, ...record.inputs })];
   const strange = names.find((name) => !named(name));
   if (strange !== undefined)
     return [{ field: `results.${strange}`, what: "is no experiment of this notebook" }];

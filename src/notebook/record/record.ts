@@ -1,6 +1,6 @@
 import { browserLabel } from "../../bench/browser/label.ts";
 import type { Card } from "../../bench/machine/card.ts";
-import type { Recorded, Result } from "../../bench/types.ts";
+import type { Inputs, Recorded, Result } from "../../bench/types.ts";
 import type { EditTexts } from "../edit/edits.ts";
 
 /** The machine as its owner describes it; a browser cannot tell this much. */
@@ -25,6 +25,8 @@ export interface NotebookRecord {
   earlier?: Record<string, Result[]>;
   /** the machine as its browser lets it be seen, if its owner has measured it on the page /machine/ */
   card?: Card;
+  /** experiment name to the inputs of the notebook that it depends on, as they were set when it was measured */
+  inputs?: Record<string, Inputs>;
   /** experiment name to the cells that its reader had changed when it was measured, as texts by cell id */
   edits?: Record<string, EditTexts>;
 }
@@ -33,7 +35,8 @@ export interface NotebookRecord {
 export function recordedOf(records: readonly NotebookRecord[], name: string): Recorded[] {
   return records.flatMap((record) => {
     const result = record.results[name];
-    return result === undefined ? [] : [{ ...result, machine: machineLabel(record, records) }];
+    if (result === undefined) return [];
+    return [{ ...result, machine: machineLabel(record, records), inputs: record.inputs?.[name] }];
   });
 }
 

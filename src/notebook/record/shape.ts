@@ -1,5 +1,15 @@
 import { parseCard } from "../../bench/machine/parse-card.ts";
-import { type Check, date, listOf, oneOf, orNull, recordOf, shape, text } from "../../bench/schema.ts";
+import {
+  type Check,
+  date,
+  listOf,
+  oneOf,
+  orNull,
+  parameters,
+  recordOf,
+  shape,
+  text,
+} from "../../bench/schema.ts";
 import type { Result } from "../../bench/types.ts";
 import { parseResult } from "../../bench/validate.ts";
 import type { NotebookRecord } from "./record.ts";
@@ -27,6 +37,7 @@ const always: Record<string, Check> = {
 const later: Record<string, Check> = {
   earlier: recordOf(listOf(anything)),
   card: by(parseCard),
+  inputs: recordOf(parameters),
   edits: recordOf(recordOf(text)),
 };
 

@@ -7,6 +7,8 @@ import { clear, show } from "./library/show.ts";
 export interface CellState {
   root: Element;
   settled: (cell: HostCell, error?: unknown) => void;
+  /** told of every value that the cell gives a name to */
+  named: (name: string, value: unknown) => void;
 }
 
 /** Gives a cell another body and other inputs; names and manner of display stay. */
@@ -28,7 +30,10 @@ export function define(module: Module, cell: HostCell, state: CellState): Redefi
   redefine(inputs, body);
   if (output) return redefine;
   for (const exported of outputs)
-    module.variable(true).define(exported, [`cell ${id}`], (all: Record<string, unknown>) => all[exported]);
+    module.variable(true).define(exported, [`cell ${id}`], (all: Record<string, unknown>) => {
+      state.named(exported, all[exported]);
+      return all[exported];
+    });
   return redefine;
 }
 

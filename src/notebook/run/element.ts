@@ -1,10 +1,11 @@
 import type { Editing } from "../edit/editing.ts";
 import { storageKey } from "../edit/key.ts";
 import type { NotebookRecord } from "../record/record.ts";
+import { hasChanged } from "./inputs/has-changed.ts";
 import type { Player } from "./player.ts";
 
 export type State = "idle" | "running" | "done" | "stopped" | "error";
-type Action = "run" | "stop" | "edit" | "reset" | "download" | "wake";
+type Action = "run" | "stop" | "edit" | "reset" | "share" | "download" | "wake";
 
 /**
  * `<hot-notebook>`: a notebook that the build has already rendered. It wires the controls and loads nothing else;
@@ -46,12 +47,7 @@ class HotNotebook extends HTMLElement {
   }
 
   private hasChangedInput(): boolean {
-    const inputs = [...this.querySelectorAll("input")];
-    const options = [...this.querySelectorAll("option")];
-    return (
-      inputs.some((input) => hasNewValue(input) || input.checked !== input.defaultChecked) ||
-      options.some(({ selected, defaultSelected }) => selected !== defaultSelected)
-    );
+    return [...this.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input, select")].some(hasChanged);
   }
 
   /** True if the device keeps changes of this notebook's code and this page shows its code. */
@@ -69,12 +65,17 @@ class HotNotebook extends HTMLElement {
     return (await import("../edit/editing.ts")).editingOf(this);
   }
 
+  /** What plays the notebook, made when it is first asked for. */
+  played(): Promise<Player> {
+    this.player ??= import("./player.ts").then(({ Player }) => new Player(this));
+    return this.player;
+  }
+
   private async act(action: Action): Promise<void> {
     try {
       if (action === "edit") return await (await this.editing()).toggle();
       if (action === "run") this.setState("running", "Loading");
-      this.player ??= import("./player.ts").then(({ Player }) => new Player(this));
-      await (await this.player)[action]();
+      await (await this.played())[action]();
     } catch (error) {
       this.setState(
         "error",
@@ -114,12 +115,14 @@ class HotNotebook extends HTMLElement {
   }
 }
 
-/** Browsers write the number of a slider anew: 5.321928094887363 becomes 5.32192809488736. */
-function hasNewValue({ type, value, defaultValue }: HTMLInputElement): boolean {
-  if (type !== "range") return value !== defaultValue;
-  return Math.abs(Number(value) - Number(defaultValue)) > 1e-9 * Math.abs(Number(defaultValue));
-}
-
 export type { HotNotebook };
 
 customElements.define("hot-notebook", HotNotebook);
+
+/** A link to a notebook: read when there is one, and never before. */
+function openLink(): void {
+  const { hash } = location;
+  if (hash.startsWith("#nb=")) void import("../share/open/open.ts").then(({ openLink }) => openLink(hash));
+}
+openLink();
+addEventListener("hashchange", openLink);

@@ -1,15 +1,19 @@
 import type { WorkerLike } from "../../bench/browser-host.ts";
-import type { ExperimentContext, ExperimentElement } from "../../bench/experiment.ts";
+import type { ExperimentContext, ExperimentElement, FinishedRun } from "../../bench/experiment.ts";
 import type { Spec } from "../../bench/types.ts";
 import type { Manifest } from "../compile/write.ts";
 import type { Edits } from "../edit/edits.ts";
 import { recordedOf } from "../record/record.ts";
+import type { LinkState } from "../share/link/state.ts";
+import type { Shared } from "../share/shared.ts";
 import { pageKernels } from "../wasm/on-page.ts";
 import type { HostCell, HostModule } from "./cell.ts";
+import { NotebookInputs } from "./inputs/inputs.ts";
 import { loaders } from "./library/libraries.ts";
-import type { OwnResults } from "./own-results.ts";
+import { drawn } from "./measure.ts";
+import type { OwnResult, OwnResults } from "./own-results.ts";
 import { type CellFailure, type ExperimentCell, RunningNotebook } from "./running-notebook.ts";
-import { carryInputs, readInputs } from "./static-inputs.ts";
+import { carryInputs, stillInputs } from "./static-inputs.ts";
 
 type Bench = typeof import("#bench");
 
@@ -24,6 +28,8 @@ export interface LiveOptions {
   own: OwnResults;
   /** told of all failed cells whenever a cell has settled */
   changed: (failures: CellFailure[]) => void;
+  /** told whenever an experiment's cell has been evaluated */
+  evaluated: () => void;
   runLonger: (name: string) => void;
 }
 
@@ -49,6 +55,7 @@ export class LiveNotebook {
   readonly experiments = new Map<string, ExperimentElement>();
   private readonly options: LiveOptions;
   private readonly running: RunningNotebook;
+  private readonly inputs = new NotebookInputs();
   private standIns: readonly StandIn[] = [];
 
   static async start(options: LiveOptions): Promise<LiveNotebook> {
@@ -56,10 +63,10 @@ export class LiveNotebook {
     const host = (await import(/* @vite-ignore */ new URL(manifest.host, address).href)) as {
       default: HostModule;
     };
-    const inputs = readInputs(outputs);
+    const still = await stillInputs(outputs);
     const live = new LiveNotebook(host.default, options);
     await live.settled();
-    carryInputs(inputs, outputs);
+    carryInputs(still, outputs);
     return live;
   }
 
@@ -73,6 +80,7 @@ export class LiveNotebook {
       ),
       load: (library, cell) => kernels(library) ?? this.load(library, cell),
       changed: options.changed,
+      named: (name, value) => this.inputs.note(name, value),
     });
   }
 
@@ -100,9 +108,32 @@ export class LiveNotebook {
 
   /** The element of an experiment, as a cell makes it. */
   experiment(bench: Bench, spec: Spec, cell: ExperimentCell, measured: Measured): ExperimentElement {
-    const element = bench.experiment(spec, this.contextOf(bench, cell, measured));
+    const finished = (run: FinishedRun) => this.finish(element, cell.name, { ...run, edits: measured.edits });
+    const element: ExperimentElement = bench.experiment(spec, {
+      ...this.contextOf(bench, cell, measured),
+      finished,
+    });
     this.experiments.set(cell.name, element);
+    this.options.evaluated();
     return element;
+  }
+
+  /** Sets inputs by name. Gives the names of those that have no such value. */
+  async setInputs(values: LinkState["inputs"]): Promise<string[]> {
+    this.inputs.set(values);
+    await drawn();
+    await this.settled();
+    // a control may have been made anew because of another one
+    return this.inputs.set(values);
+  }
+
+  shared(): Pick<Shared, "outcomes" | "inputs" | "settings" | "areInputsChanged"> {
+    return {
+      outcomes: [...this.experiments].map(([name, { value }]) => [name, value]),
+      inputs: this.inputs.values(),
+      settings: this.inputs.settings(),
+      areInputsChanged: this.inputs.areChanged(),
+    };
   }
 
   dispose(): void {
@@ -122,22 +153,30 @@ export class LiveNotebook {
     return { ...module, experiment: (spec: Spec) => this.experiment(module, spec, cell, measured) };
   }
 
+  /** Keeps a run; the cell may have been evaluated anew since it began, because an input changed. */
+  private finish(began: ExperimentElement, name: string, run: OwnResult): void {
+    this.options.own.keep(name, run);
+    const now = this.experiments.get(name);
+    if (now !== began) now?.adopt(run);
+  }
+
   private contextOf(
     { browserHost }: Bench,
     { id, name, captures }: ExperimentCell,
-    { start, hash, edits, inputsChanged }: Measured,
-  ): ExperimentContext {
+    { start, hash, inputsChanged }: Measured,
+  ): Omit<ExperimentContext, "finished"> {
     const { own, manifest, runLonger } = this.options;
     const last = own.of(name);
     return {
       name,
       hash,
       recorded: recordedOf(manifest.recorded, name),
-      own: last?.result ?? null,
-      earlier: last?.earlier ?? [],
+      own: last?.own,
+      earlier: last?.earlier,
+      ownInputs: last?.ownInputs,
+      settings: this.inputs.settings(this.running.behind(Object.keys(captures))),
       inputsChanged,
       host: browserHost({ start, captures: { cell: id, values: captures } }),
-      finished: (result, earlier) => own.keep(name, { result, earlier, edits }),
       runLonger: () => runLonger(name),
     };
   }

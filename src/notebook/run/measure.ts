@@ -30,6 +30,6 @@ export async function measure(
 }
 
 /** Resolves after the runtime, which computes once a frame, has drawn what follows from a new value. */
-async function drawn(): Promise<void> {
+export async function drawn(): Promise<void> {
   for (let i = 0; i < 3; ++i) await new Promise((resolve) => requestAnimationFrame(resolve));
 }

@@ -1,12 +1,9 @@
-import type { Result } from "../../bench/types.ts";
+import type { FinishedRun } from "../../bench/experiment.ts";
 import type { Edits } from "../edit/edits.ts";
 import type { NotebookRecord } from "../record/record.ts";
 
 /** What the reader measured of one experiment. */
-export interface OwnResult {
-  result: Result;
-  /** runs that the result was to improve upon by more blocks, oldest first */
-  earlier: Result[];
+export interface OwnResult extends FinishedRun {
   /** cells that the reader had changed among those that were measured */
   edits: Edits;
 }
@@ -23,6 +20,11 @@ export class OwnResults {
     this.kept.set(name, result);
   }
 
+  /** Every cell that the reader had changed for one of the results. */
+  edits(): Edits {
+    return new Map([...this.kept.values()].flatMap(({ edits }) => [...edits]));
+  }
+
   /** Forgets all results; returns how to have them back, or null if there were none. */
   clear(): (() => void) | null {
     const { kept } = this;
@@ -37,14 +39,16 @@ export class OwnResults {
   record(notebook: string): NotebookRecord | null {
     if (this.kept.size === 0) return null;
     const earlier = this.all(({ earlier }) => (earlier.length > 0 ? earlier : null));
+    const inputs = this.all(({ ownInputs }) => (Object.keys(ownInputs).length > 0 ? ownInputs : null));
     const edits = this.all(({ edits }) => (edits.size > 0 ? Object.fromEntries(edits) : null));
     return {
       schema: "hot-path/record.v1",
       notebook,
       recordedAt: new Date().toISOString(),
       machine: null,
-      results: this.all(({ result }) => result) ?? {},
+      results: this.all(({ own }) => own) ?? {},
       ...(earlier && { earlier }),
+      ...(inputs && { inputs }),
       ...(edits && { edits }),
     };
   }

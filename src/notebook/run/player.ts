@@ -1,9 +1,12 @@
+import { isStale } from "../../bench/experiment/settings.ts";
 import type { Manifest } from "../compile/write.ts";
 import { type Editing, editingOf } from "../edit/editing.ts";
 import type { Edits } from "../edit/edits.ts";
 import { Mistakes } from "../edit/mistake.ts";
 import type { SandboxedRun } from "../edit/sandboxed-run.ts";
 import { withCard } from "../machine/attach.ts";
+import type { LinkState } from "../share/link/state.ts";
+import type { Shared } from "../share/shared.ts";
 import { missingFor } from "../wasm/missing.ts";
 import { saveJson } from "./download.ts";
 import type { HotNotebook } from "./element.ts";
@@ -16,6 +19,8 @@ import { measure } from "./measure.ts";
 import { OwnResults } from "./own-results.ts";
 import { type CellFailure, isCause } from "./running-notebook.ts";
 import { Still } from "./still.ts";
+
+const measured = "Measured on this machine, just now; recorded results stay beside it.";
 
 /** Plays one `<hot-notebook>`: makes its cells live, runs its experiments one after the other, keeps its results. */
 export class Player {
@@ -104,6 +109,7 @@ export class Player {
       address: manifestAddress(this.element),
       own: this.own,
       changed: (failures) => this.showFailures(failures),
+      evaluated: () => this.sayIfStale(),
       runLonger: (name) => void this.takeTurn((signal) => this.measure(signal, name)),
     });
     return this.live;
@@ -135,6 +141,32 @@ export class Player {
     }
   }
 
+  /** Opens or closes the panel with everything that can be taken elsewhere. */
+  async share(): Promise<void> {
+    await this.wake();
+    const { toggleShare } = await import("../share/panel/panel.ts");
+    toggleShare(this.element, () => this.shared());
+  }
+
+  /** The notebook as it stands now, for others to have. It must be awake. */
+  shared(): Shared {
+    const { live, manifest, element } = this;
+    if (!live || !manifest) throw new Error("the notebook is not loaded");
+    return { manifest, element, ...live.shared(), edits: this.edits(), measuredEdits: this.own.edits() };
+  }
+
+  /** Sets inputs by name. Gives the names of those that have no such value. */
+  async setInputs(values: LinkState["inputs"]): Promise<string[]> {
+    return (await this.wake()).setInputs(values);
+  }
+
+  /** An input has changed, or was set back. */
+  private sayIfStale(): void {
+    if (this.element.dataset.state !== "done") return;
+    const stale = [...(this.live?.experiments.values() ?? [])].some(({ value }) => isStale(value));
+    this.element.say(stale ? "The inputs have changed since: Run measures with those set now." : measured);
+  }
+
   /** @param longer name of the one experiment to run again, with more blocks */
   private async measure(signal: AbortSignal, longer?: string): Promise<void> {
     const live = await this.wake();
@@ -153,12 +185,7 @@ export class Player {
       if (await this.hasFailed(live)) return;
       const record = this.own.record(manifest.id);
       if (record) this.element.results = await withCard(this.element, record);
-      this.element.setState(
-        "done",
-        experiments.length > 0
-          ? "Measured on this machine, just now; recorded results stay beside it."
-          : "Computed on this page.",
-      );
+      this.element.setState("done", experiments.length > 0 ? measured : "Computed on this page.");
     } catch (error) {
       throw sandboxed?.explain(error) ?? error;
     } finally {

@@ -23,6 +23,8 @@ export interface NotebookOptions {
   roots: Map<number, Element>;
   /** told of all failed cells whenever a cell has settled */
   changed: (failures: CellFailure[]) => void;
+  /** told of every value that a cell gives a name to */
+  named?: (name: string, value: unknown) => void;
 }
 
 /** A cell that declares an experiment, with the host values it was last evaluated with. */
@@ -37,6 +39,7 @@ export class RunningNotebook {
   private readonly runtime: Runtime;
   private readonly options: NotebookOptions;
   private readonly module: Module;
+  private readonly cells: HostCell[];
   private readonly redefiners = new Map<HostCell, Redefine>();
   private readonly waiting = new Set<HostCell>();
   private readonly failures = new Map<HostCell, unknown>();
@@ -56,13 +59,15 @@ export class RunningNotebook {
     };
     this.runtime = new Runtime(builtins(lib, options.column));
     this.module = this.runtime.module();
-    for (const cell of host(lib)) {
+    this.cells = host(lib);
+    for (const cell of this.cells) {
       const root = options.roots.get(cell.id);
       if (cell.fixed || !root) continue;
       this.waiting.add(cell);
       if (cell.experiment) rememberInputs(cell, experiments);
       const settled = (settled: HostCell, error?: unknown) => this.settle(settled, error);
-      this.redefiners.set(cell, define(this.module, cell, { root, settled }));
+      const named = (name: string, value: unknown) => options.named?.(name, value);
+      this.redefiners.set(cell, define(this.module, cell, { root, settled, named }));
     }
   }
 
@@ -87,6 +92,15 @@ export class RunningNotebook {
     const { inputs, body } = change?.(cell) ?? cell;
     this.waiting.add(cell);
     redefine(inputs, body);
+  }
+
+  /** Names, what their values are made of, and so on. */
+  behind(names: Iterable<string>): Set<string> {
+    const all = new Set(names);
+    for (const name of all)
+      for (const input of this.cells.find(({ outputs }) => outputs.includes(name))?.inputs ?? [])
+        all.add(input);
+    return all;
   }
 
   /** Ends generators and resolves `invalidation` in every cell. */

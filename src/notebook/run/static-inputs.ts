@@ -1,21 +1,41 @@
+import { hasChanged } from "./inputs/has-changed.ts";
+
 type Control = HTMLInputElement | HTMLSelectElement;
 
-/** What the reader has set on the inputs that the build rendered, before the cells are live. */
-export function readInputs(outputs: Element[]): string[] {
-  return controls(outputs).map(currentValue);
+/** The inputs that the build rendered, which a reader may use until the live ones stand in their place. */
+export interface StillInputs {
+  controls: Control[];
+  /** the one that has the focus */
+  focused: number;
 }
 
-/** Gives the live inputs, in the same order, the values that their pictures had. */
-export function carryInputs(values: string[], outputs: Element[]): void {
+/** Resolves once no slider is held: one that is replaced while it is dragged would let go of the finger. */
+export async function stillInputs(outputs: Element[]): Promise<StillInputs> {
+  const all = controls(outputs);
+  if (all.some((control) => control.matches("[type=range]:active")))
+    await new Promise((resolve) => {
+      for (const type of ["pointerup", "pointercancel"]) addEventListener(type, resolve, { once: true });
+    });
+  return { controls: all, focused: all.indexOf(document.activeElement as Control) };
+}
+
+/**
+ * Gives the live inputs, in the same order, what the reader has set their pictures to, and the focus. Only what was changed:
+ * in a picture the number beside a slider does not follow it.
+ */
+export function carryInputs(still: StillInputs, outputs: Element[]): void {
   const live = controls(outputs);
-  if (live.length !== values.length) return;
-  for (const [i, control] of live.entries()) {
-    if (currentValue(control) === values[i]) continue;
-    if (isToggle(control)) control.checked = values[i] === "true";
-    else control.value = values[i];
+  if (live.length !== still.controls.length) return;
+  for (const [place, picture] of still.controls.entries()) {
+    const control = live[place];
+    const value = currentValue(picture);
+    if (!hasChanged(picture) || currentValue(control) === value) continue;
+    if (isToggle(control)) control.checked = value === "true";
+    else control.value = value;
     for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
     if (isToggle(control)) control.dispatchEvent(new Event("click", { bubbles: true }));
   }
+  if (document.activeElement === document.body) live[still.focused]?.focus({ preventScroll: true });
 }
 
 function controls(outputs: Element[]): Control[] {

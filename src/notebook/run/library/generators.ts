@@ -45,9 +45,16 @@ export function observe<T>(
   };
 }
 
+const elements = new WeakMap<object, HTMLElement>();
+
+/** The element that `input` made this value of. */
+export function inputElement(value: unknown): HTMLElement | undefined {
+  return typeof value === "object" && value !== null ? elements.get(value) : undefined;
+}
+
 /** The value of an input element, now and after every change. */
 export function input(element: HTMLElement): AsyncGenerator<unknown, void> {
-  return observe((change) => {
+  const generator = observe<unknown>((change) => {
     const event = changeEvent(element);
     const changed = () => void change(currentValue(element));
     element.addEventListener(event, changed);
@@ -55,15 +62,19 @@ export function input(element: HTMLElement): AsyncGenerator<unknown, void> {
     if (first !== undefined) change(first);
     return () => element.removeEventListener(event, changed);
   });
+  elements.set(generator, element);
+  return generator;
 }
 
-function changeEvent(element: HTMLElement): string {
+/** What an element dispatches when its reader changes it. */
+export function changeEvent(element: HTMLElement): string {
   const type = (element as HTMLInputElement).type;
   if (type === "button" || type === "submit" || type === "checkbox") return "click";
   return type === "file" ? "change" : "input";
 }
 
-function currentValue(element: HTMLElement): unknown {
+/** What an element is worth to the cells. */
+export function currentValue(element: HTMLElement): unknown {
   const control = element as HTMLInputElement;
   switch (control.type) {
     case "range":

@@ -1,0 +1,20 @@
+import { words } from "../../../bench/experiment/settings.ts";
+import type { Environment, Setting } from "../../../bench/types.ts";
+import { time } from "../../../bench/units.ts";
+
+/** "Numbers in the array (n) = 4,096" */
+export function sayInput(name: string, setting: Setting | undefined, value: unknown): string {
+  const shown = (setting?.words ?? words)(value);
+  return setting?.label ? `${setting.label} (${name}) = ${shown}` : `${name} = ${shown}`;
+}
+
+/** What a browser may tell of the machine. */
+export function machineFacts({ cores, isolated, clock, referenceNs }: Environment): string {
+  const facts = [
+    `${cores} cores`,
+    isolated ? "isolated" : "not isolated",
+    `clock step ${time(1000 * clock.resolutionUs)}`,
+    ...(referenceNs.first > 0 ? [`reference kernel ${time(referenceNs.first)} a step`] : []),
+  ];
+  return facts.join(", ");
+}
