@@ -4,10 +4,11 @@ import { baseLinks } from "./base-links.ts";
 import type { Book } from "./book/book.ts";
 import { lookUp } from "./book/look-up.ts";
 import { scrollingTables } from "./scrolling-tables.ts";
+import { tools } from "./study/tools.ts";
 
 const BOOK = "virtual:hot-path/book";
 
-/** Part pages, pages to look things up, the page for unknown addresses, the raw data of the acceptance table, links below a sub-path, and the book's order as the module `virtual:hot-path/book`. */
+/** Part pages, pages to look things up, the study tools, the page for unknown addresses, the raw data of the acceptance table, links below a sub-path, and the book's order as the module `virtual:hot-path/book`. */
 export function hotPath({ book }: { book: Book }): AstroIntegration {
   return {
     name: "hot-path",
@@ -18,6 +19,8 @@ export function hotPath({ book }: { book: Book }): AstroIntegration {
         page("/[part]", "part.astro");
         for (const { id } of lookUp) page(`/${id}`, `${id}.astro`);
         page("/404", "404.astro");
+        page("/study", "study/index.astro");
+        for (const { path } of tools) page(`/study/${path}`, `study/${path.replace("/", "")}.astro`);
         page("/acceptance/[name].jsonl", "acceptance.ts");
         updateConfig({
           vite: {

@@ -1,6 +1,7 @@
 import type { StarlightUserConfig } from "@astrojs/starlight/types";
 import { type Book, sidebar } from "./book/book.ts";
 import { dark, light } from "./code-themes.ts";
+import { studyGroup } from "./study/tools.ts";
 
 /** In the order of the cascade: what the page is made of first, media last. */
 const styleSheets = [
@@ -11,7 +12,9 @@ const styleSheets = [
     "prose",
     "figures",
     "folded",
+    "acts",
     "practice",
+    "study",
     "frame",
     "title",
     "contents",
@@ -37,7 +40,7 @@ export function starlightOptions({ book, editUrl }: { book: Book; editUrl: strin
     editLink: { baseUrl: editUrl },
     // pages/404.astro takes its place.
     disable404Route: true,
-    sidebar: sidebar(book),
+    sidebar: [...sidebar(book), studyGroup],
     markdown: { processedDirs: ["./content"] },
     customCss: styleSheets,
     components: {

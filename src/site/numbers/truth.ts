@@ -8,8 +8,8 @@ export interface Truth {
   low: number;
   high: number;
   unit: string;
-  /** "3.1× to 4.9×" */
-  text: string;
+  /** in a sentence: "what was recorded, 3.1× to 4.9×" */
+  known: string;
 }
 
 /** The recorded numbers of all browsers, or a fact. */
@@ -17,11 +17,12 @@ export function truthOf(source: NonNullable<Prediction["truth"]>): Truth {
   if ("fact" in source) {
     const fact = loadFact(source.fact);
     const [low, high] = Array.isArray(fact.value) ? fact.value : [fact.value, fact.value];
-    return { low, high, unit: fact.unit, text: factText(fact) };
+    return { low, high, unit: fact.unit, known: `the answer, ${factText(fact)}` };
   }
   const { recorded } = source;
   const range = recordedRange(recorded);
   const texts = [...new Set(range.map((number) => valueText(recorded, number)))];
   const [low, high] = range;
-  return { low, high, unit: recorded.value === "ratio" ? "×" : "ns", text: texts.join(" to ") };
+  const unit = recorded.value === "ratio" ? "×" : "ns";
+  return { low, high, unit, known: `what was recorded, ${texts.join(" to ")}` };
 }

@@ -3,8 +3,8 @@ import type { RecordedNumber } from "../numbers/recorded.ts";
 import {
   ANSWERS,
   type AnswerKind,
-  anchorOf,
   type Item,
+  itemKey,
   KINDS,
   LEVELS,
   type Level,
@@ -44,7 +44,7 @@ export function collect(source: string, file: string, chapter: string): Collecte
       say("has no usable id", 'Give it one that stays, in lower case with hyphens, as in id="cost"');
       continue;
     }
-    const key = `${chapter}#${anchorOf(kind, id)}`;
+    const key = itemKey(chapter, kind, id);
     if (seen.has(key))
       say(`has the id “${id}” of an earlier one`, "Give it another; readers’ answers are kept by it");
     seen.add(key);

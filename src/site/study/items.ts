@@ -80,6 +80,9 @@ export const KINDS = {
 /** The anchor of an item on its page: "card-cost". */
 export const anchorOf = (kind: Item["kind"], id: string) => `${kind}-${id}`;
 
+/** Where an item stands, which is its name in the reader's data: "cpu/branches#card-cost". */
+export const itemKey = (page: string, kind: Item["kind"], id: string) => `${page}#${anchorOf(kind, id)}`;
+
 /** The name of an option in the reader's data: "A little longer." is "a-little-longer". */
 export const optionId = (says: string) =>
   says

@@ -1,0 +1,26 @@
+/** A page of the study tools. */
+export interface Tool {
+  /** below /study/ */
+  path: string;
+  title: string;
+  /** what a reader does there, in a sentence */
+  purpose: string;
+}
+
+/** The study tools, in the order in which they are listed. */
+export const tools: readonly Tool[] = [
+  {
+    path: "data/",
+    title: "Your data",
+    purpose: "Export, import or erase what this device keeps of your answers. There is no account.",
+  },
+];
+
+/** The group of the side bar; its first item is the page of the whole. */
+export const studyGroup = {
+  label: "Study",
+  items: [
+    { label: "Study", link: "/study/" },
+    ...tools.map(({ path, title }) => ({ label: title, link: `/study/${path}` })),
+  ],
+};

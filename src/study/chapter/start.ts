@@ -1,0 +1,4 @@
+/** What chapters load for what they ask. It acts on what the build has rendered, and loads nothing else. */
+import "./choice.ts";
+import "./guess.ts";
+import "./mark.ts";
