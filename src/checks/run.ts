@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { cellTypes } from "./cell-types.ts";
 import { covers } from "./chapters/covers.ts";
+import { definitions } from "./chapters/definitions.ts";
 import type { Check } from "./check.ts";
 import { claims } from "./claims.ts";
 import { facts } from "./facts.ts";
@@ -19,6 +20,7 @@ const checks: Check[] = [
   types,
   order,
   covers,
+  definitions,
   notebooks,
   cellTypes,
   records,

@@ -1,14 +1,18 @@
+import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import type { Rollup } from "vite";
 import { baseLinks } from "./base-links.ts";
 import type { Book } from "./book/book.ts";
 import { lookUp } from "./book/look-up.ts";
+import { loadChapters } from "./chapters/load-chapters.ts";
+import { definitionsOf } from "./glossary/definitions.ts";
+import { linkTerms } from "./glossary/link-terms.ts";
 import { scrollingTables } from "./scrolling-tables.ts";
 import { tools } from "./study/tools.ts";
 
 const BOOK = "virtual:hot-path/book";
 
-/** Part pages, pages to look things up, the study tools, the page for unknown addresses, the raw data of the acceptance table, links below a sub-path, and the book's order as the module `virtual:hot-path/book`. */
+/** Part pages, pages to look things up, the study tools, the page for unknown addresses, the raw data of the acceptance table, links to the glossary, links below a sub-path, and the book's order as the module `virtual:hot-path/book`. */
 export function hotPath({ book }: { book: Book }): AstroIntegration {
   return {
     name: "hot-path",
@@ -29,7 +33,9 @@ export function hotPath({ book }: { book: Book }): AstroIntegration {
           },
         });
         const { options } = config.markdown.processor as unknown as { options: { hastPlugins: unknown[] } };
-        options.hastPlugins.push(baseLinks(config.base), scrollingTables);
+        const root = fileURLToPath(config.root);
+        const terms = linkTerms(() => definitionsOf(loadChapters(root), root).definitions);
+        options.hastPlugins.push(terms, baseLinks(config.base), scrollingTables);
       },
     },
   };

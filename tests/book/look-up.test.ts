@@ -64,6 +64,22 @@ inEveryEngine((open, engine) => {
     expect(await page.sees("hot-filter")).toBe(false);
   });
 
+  test.runIf(engine === "chromium").for(["misprediction", "gshare", "conditional move"])(
+    "the search ranks the chapter on “%s” above the pages that gather its terms and numbers",
+    async (words) => {
+      const page = await open("");
+      const address = new URL("pagefind/pagefind.js", book).pathname;
+      // as text: Vitest rewrites import() in functions
+      const found = await page.evaluate<string[], []>(`import(${JSON.stringify(address)})
+        .then((pagefind) => pagefind.search(${JSON.stringify(words)}))
+        .then(({ results }) => Promise.all(results.map((result) => result.data())))
+        .then((pages) => pages.map(({ url }) => url))`);
+      const rank = (path: string) => found.findIndex((url) => url.endsWith(path));
+      expect(rank("/cpu/branches/")).toBeGreaterThanOrEqual(0);
+      expect(rank("/glossary/")).toBeGreaterThan(rank("/cpu/branches/"));
+    },
+  );
+
   for (const { id } of engine === "chromium" ? lookUp : []) {
     test.for([
       { colorScheme: "light", width: 1280 },

@@ -1,2 +1,5 @@
 /** Pages that gather what the chapters hold, in the order of the side bar. Each is `pages/<id>.astro` at `/<id>/`. */
-export const lookUp = [{ id: "syllabus", title: "Syllabus" }];
+export const lookUp = [
+  { id: "glossary", title: "Glossary" },
+  { id: "syllabus", title: "Syllabus" },
+];

@@ -7,6 +7,7 @@ export { default as Recorded } from "../Recorded.astro";
 export { default as Answer } from "./Answer.astro";
 export { default as Card } from "./Card.astro";
 export { default as Cards } from "./Cards.astro";
+export { default as Define } from "./Define.astro";
 export { default as Exercise } from "./Exercise.astro";
 export { default as Figure } from "./Figure.astro";
 export { default as FurtherReading } from "./FurtherReading.astro";
