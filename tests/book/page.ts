@@ -49,7 +49,8 @@ export const START_MS = 15_000;
 export const book = inject("book");
 
 const absent = missing(findBrowsers());
-const present = ENGINES.filter((engine) => !absent.includes(engine));
+/** The engines of this machine. */
+export const present = ENGINES.filter((engine) => !absent.includes(engine));
 
 /**
  * Declares the same tests once for each engine of this machine. `open` gives a loaded page in a profile of its own; its path is

@@ -9,41 +9,48 @@
   const longestCopyMs = 250;
   const mostLines = 100;
   const longestLine = 1_000;
+  const mostRejections = 100;
   const allowed = new Set(
     `AggregateError Array ArrayBuffer AsyncDisposableStack Atomics BigInt BigInt64Array BigUint64Array Boolean DataView Date
     DisposableStack Error EvalError FinalizationRegistry Float16Array Float32Array Float64Array Function Infinity Int16Array
     Int32Array Int8Array InternalError Intl Iterator JSON Map Math NaN Number Object Promise Proxy RangeError ReferenceError
     Reflect RegExp Set SharedArrayBuffer String SuppressedError Symbol SyntaxError Temporal TypeError URIError Uint16Array
     Uint32Array Uint8Array Uint8ClampedArray WeakMap WeakRef WeakSet WebAssembly constructor decodeURI decodeURIComponent
-    encodeURI encodeURIComponent escape eval globalThis isFinite isNaN parseFloat parseInt undefined unescape
+    encodeURI encodeURIComponent escape globalThis isFinite isNaN parseFloat parseInt undefined unescape
     AbortController AbortSignal ByteLengthQueuingStrategy CompressionStream CountQueuingStrategy Crypto CryptoKey CustomEvent
     DOMException DecompressionStream Event EventTarget MessageChannel MessageEvent MessagePort Performance ReadableStream
     ReadableStreamBYOBReader ReadableStreamDefaultReader SubtleCrypto TextDecoder TextDecoderStream TextEncoder
     TextEncoderStream TransformStream URL URLSearchParams WritableStream WritableStreamDefaultWriter atob btoa clearInterval
-    clearTimeout console crossOriginIsolated crypto isSecureContext navigator onmessage onmessageerror performance
-    queueMicrotask scheduler self setInterval setTimeout structuredClone`.split(/\s+/),
+    clearTimeout crossOriginIsolated crypto isSecureContext onmessage onmessageerror performance queueMicrotask scheduler
+    self structuredClone`.split(/\s+/),
   );
   const { stringify } = JSON;
   const { isView } = ArrayBuffer;
   const isFiniteNumber = Number.isFinite;
-  const { defineProperty } = Object;
+  const { defineProperty, getPrototypeOf } = Object;
   const asText = String;
   const Failure = Error;
-  const copyOf = structuredClone;
   const listOf = Array.from.bind(Array);
   const split = Function.prototype.call.bind(String.prototype.split);
   const slice = Function.prototype.call.bind(String.prototype.slice);
   const join = Function.prototype.call.bind(Array.prototype.join);
-  const post = postMessage.bind(globalThis);
-  const log = console.log.bind(console);
+  const copyOf = structuredClone;
   const now = performance.now.bind(performance);
-  const address = location.href;
+  const log = console.log.bind(console);
+  const post = postMessage.bind(globalThis);
+  const endWorker = close.bind(globalThis);
+  const timers = { setTimeout, setInterval };
   const { hardwareConcurrency, userAgent, language } = navigator;
+  const address = location.href;
 
-  const refuse = (name) => () => {
-    throw new Failure(
-      `${name} is out of reach: edited and shared code runs in a sandbox without network, storage and other workers.`,
-    );
+  const refuse = (name) => {
+    /* no arrow, so that it can be called with new */
+    function refused() {
+      throw new Failure(
+        `${name} is out of reach: edited and shared code runs in a sandbox, without network, storage, eval and other workers.`,
+      );
+    }
+    return refused;
   };
   const isFunction = (name) => {
     try {
@@ -53,10 +60,11 @@
     }
   };
   const replace = (owner, name, value) => defineProperty(owner, name, { value, configurable: true });
+
   for (
     let owner = globalThis;
     owner !== EventTarget.prototype && owner !== Object.prototype;
-    owner = Object.getPrototypeOf(owner)
+    owner = getPrototypeOf(owner)
   ) {
     for (const [name, { configurable }] of Object.entries(Object.getOwnPropertyDescriptors(owner))) {
       /* what the script itself declares is not configurable */
@@ -66,8 +74,17 @@
     }
   }
   replace(URL, "createObjectURL", refuse("URL.createObjectURL"));
+  /* The policy forbids code from text as well, but tells the page's console of each try. */
+  for (const written of [() => {}, async () => {}, function* () {}, async function* () {}])
+    replace(getPrototypeOf(written), "constructor", refuse("Function"));
+  replace(globalThis, "Function", Object.assign(refuse("Function"), { prototype: Function.prototype }));
+  for (const [name, start] of Object.entries(timers)) {
+    replace(globalThis, name, (task, ...rest) =>
+      typeof task === "function" ? start(task, ...rest) : refuse(`${name} with a text`)(),
+    );
+  }
   replace(globalThis, "navigator", { hardwareConcurrency, userAgent, language });
-  /* a cell may lie about its times, but not by one assignment */
+  /* A cell may lie about its times, but not by one assignment. */
   defineProperty(performance, "now", { value: performance.now });
 
   let lines = 0;
@@ -83,13 +100,14 @@
     if (typeof value === "number" && !isFiniteNumber(value)) return asText(value);
     return isView(value) ? listOf(value) : value;
   };
+  /* It crosses the page's thread, which must not stand still. Not the copy: in WebKit a copy no longer shares memory. */
   const shareInput = (input) => {
     const start = now();
-    const copy = copyOf(input);
+    copyOf(input);
     const ms = now() - start;
     if (ms > longestCopyMs)
       throw new Failure(`it takes ${ms} ms to copy, more than ${longestCopyMs}. Share memory instead.`);
-    post({ input: copy });
+    post({ input });
   };
   const send = (reply) => {
     if (ended) return;
@@ -112,14 +130,27 @@
     if (!event.isTrusted) event.stopImmediatePropagation();
     replace(globalThis, "postMessage", refuse("postMessage"));
   });
-  /* Errors and rejections that nobody handles would go to the page one by one, each as a task: 100,000 freeze it. */
-  addEventListener("unhandledrejection", (event) => event.preventDefault());
+  /*
+   * Errors and rejections that nobody handles go to the page's thread one by one: Firefox tells its console of each
+   * rejection, at 6 us apiece, whatever is done here. So the first error and the 100th rejection end the worker.
+   */
+  const giveUp = (message, stack) => {
+    send({ type: "error", name: "Error", message, stack });
+    endWorker();
+  };
   addEventListener("error", (event) => {
     event.preventDefault();
     let stack = "";
     try {
       stack = asText(event.error.stack);
     } catch {}
-    send({ type: "error", name: "Error", message: event.message, stack });
+    giveUp(event.message, stack);
+  });
+  let rejections = 0;
+  addEventListener("unhandledrejection", (event) => {
+    event.preventDefault();
+    rejections += 1;
+    if (rejections === mostRejections)
+      giveUp(`${mostRejections} promises were rejected, and nothing handled them.`, "");
   });
 }

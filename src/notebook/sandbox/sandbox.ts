@@ -29,23 +29,25 @@ export async function openSandbox(
   let heard = 0;
   let closed = false;
 
-  const close = (why = "The sandbox was closed.") => {
+  const close = (end: (worker: SandboxWorker) => void) => {
     if (closed) return;
     closed = true;
     signal?.removeEventListener("abort", stop);
-    for (const worker of workers.values()) worker.fail(why);
+    for (const worker of workers.values()) end(worker);
     remove();
   };
-  const stop = () => close();
+  // whoever stops a run says so by itself
+  const stop = () => close((worker) => worker.terminate());
+  const fail = (why: string) => close((worker) => worker.fail(why));
   signal?.addEventListener("abort", stop);
   port.onmessage = ({ data }) => {
     heard += 1;
     if (heard > MOST_MESSAGES * started)
-      close("The sandbox was closed: it sent more messages than its workers may.");
+      fail("The sandbox was closed: it sent more messages than its workers may.");
     else workers.get(data.id)?.hear(data.text);
   };
   port.addEventListener("close", () =>
-    close("The sandbox ended by itself: the code probably took all the memory that it could get."),
+    fail("The sandbox ended by itself: the code probably took all the memory that it could get."),
   );
   return {
     start() {
@@ -59,7 +61,7 @@ export async function openSandbox(
       workers.set(id, worker);
       return worker;
     },
-    close: stop,
+    close: () => fail("The sandbox was closed."),
   };
 }
 

@@ -47,7 +47,11 @@ export function sentence(most: number): Take<string> {
 export const name: Take<string> = (value, path) => {
   if (typeof value === "string" && value !== "" && isPlain(value, LONGEST_NAME) && !RESERVED.includes(value))
     return value;
-  return refuse(path, `a name of 1 to ${LONGEST_NAME} visible characters`, value);
+  return refuse(
+    path,
+    `a name of 1 to ${LONGEST_NAME} visible characters that means nothing to JavaScript`,
+    value,
+  );
 };
 
 export function list<T>(item: Take<T>, least: number, most: number = least): Take<T[]> {
