@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import type { Page } from "../../src/notebook/browsers/index.ts";
 import type { NotebookRecord } from "../../src/notebook/record/record.ts";
-import { cellOf, codeOf, editable, fixture, openEditors, textsOf, typeInto } from "./editor.ts";
+import { cellOf, codeOf, editable, fixture, openEditors, pasteInto, textsOf, typeInto } from "./editor.ts";
 import { expectQuiet, inEveryEngine, press, RUN_MS, reaches, START_MS, states, tablesOf } from "./page.ts";
 
 const again = cellOf(editable, 3);
-/** Four times the work of the book's own. */
-const slower = "function again(n: number) { return once(n) + once(n + 1) + once(n + 2) + once(n + 3); }";
+/** Twenty times the work of the book's own. */
+const slower =
+  "function again(n: number) { let x = 0; for (let i = 0; i < 20; ++i) x += once(n + i); return x; }";
 
 function recordOf(page: Page): Promise<NotebookRecord> {
   return page.evaluate(
@@ -19,13 +20,13 @@ inEveryEngine((open) => {
   test("a changed kernel is measured in the sandbox: a claim falls, and everything says that it was edited", async () => {
     const page = await open(fixture);
     await openEditors(page, editable);
-    await typeInto(page, editable, 3, slower);
+    await pasteInto(page, editable, 3, slower);
     await page.press("Control+Enter");
     await reaches(page, editable, "running", START_MS);
     await reaches(page, editable, "done", RUN_MS);
     const [[head, [, own]]] = await tablesOf(page, `${editable} table.hp-claims`);
     expect(head[1]).toMatch(/^You, edited this machine/);
-    expect(own).toMatch(/^does not hold [345]/);
+    expect(own).toMatch(/^does not hold \d/);
     const words = await textsOf(page, `${editable} :is(svg.hp-plot text, figcaption)`);
     expect(words.join("\n")).toMatch(/^You, edited$/m);
     const { results, edits } = await recordOf(page);
@@ -52,7 +53,7 @@ inEveryEngine((open) => {
     const page = await open(fixture);
     const before = await codeOf(page, editable, 3);
     await openEditors(page, editable);
-    await typeInto(page, editable, 3, slower);
+    await pasteInto(page, editable, 3, slower);
     await page.goto(await page.evaluate("location.href"));
     await page.waitFor(
       "the change",
@@ -85,7 +86,7 @@ inEveryEngine((open) => {
     const page = await open(fixture);
     await openEditors(page, editable);
     const before = await codeOf(page, editable, 3);
-    await typeInto(page, editable, 3, slower);
+    await pasteInto(page, editable, 3, slower);
     await page.click({ role: "button", name: "Reset cell again", within: again });
     expect(await codeOf(page, editable, 3)).toBe(before);
     await page.click(`${again} .nb-editor .cm-content`);
@@ -97,16 +98,14 @@ inEveryEngine((open) => {
   test("a mistake is told at its line and nothing runs; an error in the sandbox is led back to the reader’s line", async () => {
     const page = await open(fixture);
     await openEditors(page, editable);
-    await typeInto(page, editable, 3, "function again(n: number) {\nreturn n +;\n}");
+    await typeInto(page, editable, 3, "let a;\nlet b: = 2;");
     await page.waitFor(
-      "the mistake",
-      (s: string) => document.querySelector(`${s} .nb-mistakes p`) !== null,
+      "the mistake at its line",
+      (s: string) =>
+        document.querySelector(`${s} .nb-mistakes`)?.textContent?.startsWith("Line 2: Syntax error"),
       START_MS,
       again,
     );
-    expect(await textsOf(page, `${again} .nb-mistakes p`)).toEqual([
-      expect.stringMatching(/^Line 2: Syntax error/),
-    ]);
     expect(await page.sees(`${again} .cm-lintRange-error`)).toBe(true);
     await page.press("Control+Enter");
     await page.waitFor(
@@ -119,7 +118,7 @@ inEveryEngine((open) => {
       await page.evaluate((s: string) => document.querySelector(`${s} .cm-focused`) !== null, again),
     ).toBe(true);
 
-    await typeInto(
+    await pasteInto(
       page,
       editable,
       3,

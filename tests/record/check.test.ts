@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { EDITED } from "../../src/bench/edited.ts";
 import { bookOf } from "../../src/checks/book.ts";
 import { claims } from "../../src/checks/claims.ts";
 import { notebooks } from "../../src/checks/notebooks.ts";
@@ -50,6 +51,24 @@ describe("npm run check, of recorded results", () => {
     expect(await records.run(book({ [fromReader]: forged }))).toEqual([
       `${fromReader}:1:1: results.run.comparisons[0].verdict: is “same”, its interval gives “slower”. Press Run and then Download on that machine again, or remove the file.`,
     ]);
+  });
+
+  it("refuses one of code that its reader had changed, with the reason and not as stale", async () => {
+    const edited = structuredClone(record);
+    edited.results.run.bench.hash = EDITED;
+    edited.edits = { run: { 1: "function sum() {}" } };
+    const root = book({ [fromReader]: edited });
+    expect(await notebooks.run(root)).toEqual([]);
+    expect(await records.run(root)).toEqual([
+      `${fromReader}:1:1: edits.run: was measured on code that its reader had changed (cells 1), and a record is of the notebook as it is. Press Reset, Run and Download on that machine, and add that file.`,
+    ]);
+  });
+
+  it("refuses edits that are none", async () => {
+    const odd = { ...record, edits: { run: { 1: 2 } } } as unknown as NotebookRecord;
+    expect((await notebooks.run(book({ [fromReader]: odd })))[0]).toMatch(
+      /not a recorded result: record\.edits\.run\.1: /,
+    );
   });
 
   it("asks for the machine that a download leaves open", async () => {

@@ -40,6 +40,21 @@ describe.each([
       expect(contrast(colour(name), colour("paper")), name).toBeGreaterThanOrEqual(MARK);
   });
 
+  test("code in an editor has the colours of code on the page", () => {
+    const used = new Set([light, dark][scheme].settings?.map(({ settings }) => settings.foreground));
+    for (const name of ["comment", "keyword", "name", "literal", "string"])
+      expect(used, name).toContain(colour(`code-${name}`));
+  });
+
+  test("changed lines of code are readable in all its colours", () => {
+    for (const ground of ["added", "removed"])
+      for (const name of [
+        "ink",
+        ...["comment", "keyword", "name", "literal", "string"].map((n) => `code-${n}`),
+      ])
+        expect(contrast(colour(name), colour(ground)), `${name} on ${ground}`).toBeGreaterThanOrEqual(TEXT);
+  });
+
   test("code is readable in all its colours, on the ground that the page gives it", () => {
     const { settings = [], colors = {} } = [light, dark][scheme];
     expect(colors["editor.background"]).toBe(colour("code-bg"));

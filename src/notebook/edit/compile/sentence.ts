@@ -1,4 +1,8 @@
-/** What is wrong and the fix, as sentences. */
+/** What is wrong and the fix, as sentences; code at the beginning stays as it is. */
 export function sentence({ what, fix }: { what: string; fix: string }): string {
-  return `${what.charAt(0).toUpperCase()}${what.slice(1)}. ${fix}.`;
+  return `${what.replace(/^[a-z]+(?=[ :])/, capital)}. ${fix}.`;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

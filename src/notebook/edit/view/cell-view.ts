@@ -67,7 +67,7 @@ export class CellView {
     for (const element of this.original) element.hidden = isChanged || isEditing;
     this.source.toggleAttribute("data-edited", isChanged);
     this.offers.update(earlier);
-    const isNews = isChanged || earlier.length > 0;
+    const isNews = isChanged || isEditing || earlier.length > 0;
     if (isNews && !this.hadNews) this.unfold();
     this.hadNews = isNews;
   }

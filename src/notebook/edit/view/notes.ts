@@ -41,7 +41,7 @@ export class Notes {
 function changedSentence(draft: Draft): string | null {
   const names = [...draft.edits().keys()].map((id) => draft.cells.get(id)?.name ?? "");
   if (names.length === 0) return draft.isShared ? "The link changes no code." : null;
-  const run = "Run measures it in a sandbox";
+  const run = "Run measures this code in a sandbox";
   if (draft.isShared) return `From a link: ${list(names)}. ${run}; Reset brings back what was there.`;
   return `Changed by you: ${list(names)}. ${run}; Reset brings the book’s code back.`;
 }

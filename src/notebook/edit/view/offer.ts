@@ -33,7 +33,7 @@ export class Offers {
 
 /** Offers an edit that the notebook no longer fits, or that gave way to another. */
 function offer(edit: KeptEdit, name: string, actions: OfferActions): HTMLElement {
-  const place = make("div", "nb-changes");
+  const place = make("div", "");
   const { use } = actions;
   const end = (action: (edit: KeptEdit) => void) => () => {
     action(edit);
