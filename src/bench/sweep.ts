@@ -9,7 +9,7 @@ import { mixSeeds } from "./random.ts";
 import { assemble } from "./result.ts";
 import { aboutSeconds, budgetLeft, runJob, type Session } from "./session.ts";
 import type { Axes } from "./spec.ts";
-import { isThrifty, planThrifty, type ThriftyPlan } from "./thrift.ts";
+import { inTime, isThrifty, planThrifty, type ThriftyPlan } from "./thrift.ts";
 import type { Progress, Result, SweepPoint } from "./types.ts";
 
 /** Survey, plan, replicates of the whole sweep, points. */
@@ -29,12 +29,12 @@ export async function* runSweep(session: Session, axes: Axes): AsyncGenerator<Pr
     ),
   };
   const plan = isThrifty(session) ? planThrifty(costs) : planFull(costs, session.blocks ?? REPLICATES);
-  const { replicates } = plan;
-  const order = mirroredOrder(spec.names.length, replicates, seed);
+  const order = mirroredOrder(spec.names.length, plan.replicates, seed);
   const measured = yield* runReplicates(session, places, plan, order, inputsOf(surveys));
+  const replicates = measured.points[0].runs.length;
   return assemble(session, {
     kind: "sweep",
-    order,
+    order: order.slice(0, replicates),
     plan: { sliceMs: plan.sliceMs, warmUpMs: plan.warmUpMs, blocks: replicates, inputs: 0 },
     sweep: { ...axes, points: measured.points },
     references: measured.references,
@@ -101,7 +101,7 @@ async function* runReplicates(
   const references: number[] = [];
   const disturbances = noDisturbances();
   const placeOrder = mirroredOrder(places.length, order.length, mixSeeds(seed, places.length));
-  for (const [replicate, row] of order.entries()) {
+  for (const [replicate, row] of inTime(session, order)) {
     const rest = ((order.length - replicate) * expectedMs) / order.length;
     const sentence = `Sweep ${replicate + 1} of ${order.length}, ${aboutSeconds(rest)} to go.`;
     yield { phase: "measure", done: replicate, of: order.length, sentence } satisfies Progress as Progress;

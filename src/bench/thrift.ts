@@ -1,6 +1,6 @@
 import { MAX_SLICES, REPLICATES, SWEEP_SLICE_MS, THRIFTY_ROWS, WARM_UP_MS } from "./defaults.ts";
 import type { SweepCosts, SweepPlan } from "./plan.ts";
-import type { Session } from "./session.ts";
+import { budgetLeft, type Session } from "./session.ts";
 
 /** A plan of a sweep with the number of whole sweeps. */
 export interface ThriftyPlan extends SweepPlan {
@@ -53,6 +53,20 @@ function planRow(
 /** Replicates of so many ms each that fit the budget: at least one, and no more than a run without a budget has. */
 export function affordableReplicates(budgetMs: number, replicateMs: number): number {
   return Math.max(1, Math.min(REPLICATES, Math.floor(budgetMs / replicateMs)));
+}
+
+/**
+ * The rows with their numbers, as far as a Spec's own budget reaches: none is begun, but for the first, if there is less time left than the one
+ * before it took. A machine that was disturbed then has fewer replicates instead of a longer run.
+ */
+export function* inTime<T>(session: Session, rows: readonly T[]): Generator<[number, T]> {
+  let lastMs = 0;
+  for (const [i, row] of rows.entries()) {
+    if (i > 0 && isThrifty(session) && budgetLeft(session) < lastMs) return;
+    const startMs = session.host.now();
+    yield [i, row];
+    lastMs = session.host.now() - startMs;
+  }
 }
 
 function sum(values: number[]): number {

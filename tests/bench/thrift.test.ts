@@ -39,6 +39,20 @@ describe("a sweep with a budget of its own", () => {
     expect(result.elapsedMs).toBeLessThan(1.05 * BUDGET_MS);
   });
 
+  it("sweeps less often when the machine becomes slow meanwhile, and keeps to its time", async () => {
+    let built = 0;
+    // the survey builds every size once
+    const slowing = (_: string, bytes: number) => setupMs("", bytes) * (++built > 2 * sizes.length ? 8 : 1);
+    const planned = await runSimulated(walk, { callNs, setupMs });
+    const result = await runSimulated(walk, { callNs, setupMs: slowing });
+    expect(planned.harness.blocks).toBe(5);
+    expect(result.harness.blocks).toBeLessThan(5);
+    expect(result.harness.order).toEqual(planned.harness.order.slice(0, result.harness.blocks));
+    expect(result.sweep?.points[0].runs).toHaveLength(result.harness.blocks);
+    // one replicate may be slower than the one before it
+    expect(result.elapsedMs).toBeLessThan(1.3 * BUDGET_MS);
+  });
+
   it("takes the replicates that a caller asks for", async () => {
     const result = await runSimulated(walk, { callNs, setupMs }, { blocks: 2 });
     expect(result.harness.blocks).toBe(2);

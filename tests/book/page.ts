@@ -20,6 +20,7 @@ export const pages = {
   chapter: "cpu/branches/",
   reference: "reference/harness/",
   components: "reference/components/",
+  machine: "machine/",
   missing: "no-such-page/",
 };
 

@@ -8,6 +8,12 @@ test("a log axis of sizes has powers of two, thinned evenly", () => {
   expect(logTicks(scale("log", sizes), 5).map(Math.log2)).toEqual([12, 15, 18, 21, 24]);
 });
 
+test("sizes of memory may lie half-way between two powers of two, small numbers may not", () => {
+  const sizes = Array.from({ length: 8 }, (_, i) => 4096 * 4 ** i).flatMap((size) => [size, 1.5 * size]);
+  expect(logTicks(scale("log", sizes), 4).map(Math.log2)).toEqual([12, 16, 20, 24]);
+  expect(logTicks(scale("log", [1, 2, 3, 24]), 6)).toEqual([1, 2, 5, 10, 20]);
+});
+
 test("a log axis of times has as many round steps in a decade as fit", () => {
   expect(logTicks(scale("log", [0.9, 11]), 6)).toEqual([1, 2, 5, 10]);
   expect(logTicks(scale("log", [1.2, 190]), 6)).toEqual([2, 5, 10, 20, 50, 100]);

@@ -1,3 +1,4 @@
+import type { Card } from "../../src/bench/machine/card.ts";
 import type { Result, Spec } from "../../src/bench/types.ts";
 import type { Declared } from "../../src/notebook/record/fits.ts";
 import type { NotebookRecord } from "../../src/notebook/record/record.ts";
@@ -42,6 +43,27 @@ export const chromium: Simulation = {
   surroundings: { browser: { name: "Chromium", major: 156 }, engine: "V8", os: "Linux" },
 };
 
+/** The card of such a machine. */
+export const goodCard: Card = {
+  schema: "hot-path/card.v1",
+  measuredAt: "2026-11-20T11:00:00.000Z",
+  browser: { name: "Chromium", major: 156 },
+  engine: "V8",
+  os: "Linux",
+  cores: 2,
+  isolated: true,
+  clockUs: 5,
+  scaling2: { ratio: 1.97, interval: [1.95, 1.98] },
+  staircase: [
+    [16_384, 1.7],
+    [65_536, 4.6],
+    [67_108_864, 170],
+  ],
+  plateaus: [{ from: 16_384, to: 16_384, ns: 1.7 }],
+  knees: [{ from: 16_384, to: 65_536 }],
+  features: { simd: true, sharedMemory: true, opfs: true, indexedDb: true },
+};
+
 async function resultOf(name: string, seed: number, minute: number): Promise<Result> {
   const options = { seed, id: name, hash: `hash of ${name}` };
   const result = await runSimulated(specs[name], chromium, options);
@@ -59,5 +81,6 @@ export async function goodRecord(): Promise<NotebookRecord> {
     machine: { cpu: "Example 9000", os: "Debian 12", note: "laptop, on power" },
     results: Object.fromEntries(names.map((name, i) => [name, results[i]])),
     earlier: { pair: [await resultOf("pair", 8, 0)] },
+    card: goodCard,
   };
 }

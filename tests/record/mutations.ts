@@ -23,6 +23,31 @@ const pair = (name: string, spoil: (result: Spoilt) => void, field: string | Reg
   field: typeof field === "string" ? `results.pair.${field}` : field,
 });
 
+const carded = (name: string, spoil: (card: Spoilt) => void, field: string): Mutation => ({
+  name: `a card ${name}`,
+  spoil: (record) => spoil(record.card),
+  field: `card.${field}`,
+});
+
+/** What is wrong with the machine card. */
+const cards: Mutation[] = [
+  carded("of another version", (card) => (card.schema = "hot-path/card.v2"), "schema"),
+  carded("with a name of its own", (card) => (card.host = "x"), "host"),
+  carded("with markup", (card) => (card.os = "<img src=x>".repeat(9)), "os"),
+  carded("whose knee lies nowhere", (card) => (card.knees[0].from = 5), "knees[0]"),
+  carded("of another engine", (card) => (card.engine = "SpiderMonkey"), "engine"),
+  carded(
+    "of another browser",
+    (card) =>
+      Object.assign(card, { browser: { name: "Firefox", major: 153 }, engine: "SpiderMonkey", clockUs: 20 }),
+    "browser.name",
+  ),
+  carded("with a clock that is too fine", (card) => (card.clockUs = 1), "clockUs"),
+  carded("with a load faster than a cycle", (card) => (card.staircase[0][1] = 0.01), "staircase[0]"),
+  carded("from after the record", (card) => (card.measuredAt = "2026-11-21T12:00:00.000Z"), "measuredAt"),
+  carded("from before the harness", (card) => (card.measuredAt = "2025-11-21T12:00:00.000Z"), "measuredAt"),
+];
+
 /** What the schema refuses. */
 const schema: Mutation[] = [
   { name: "a field nobody knows", spoil: (r) => (r.extra = 1), field: "extra" },
@@ -307,7 +332,7 @@ const summaries: Mutation[] = [
   },
 ];
 
-export const mutations: Mutation[] = [...schema, ...notebook, ...protocol, ...times, ...summaries];
+export const mutations: Mutation[] = [...cards, ...schema, ...notebook, ...protocol, ...times, ...summaries];
 
 /** A copy of the record with the mutation. */
 export function spoilt(record: NotebookRecord, { spoil }: Mutation): NotebookRecord {

@@ -2,6 +2,9 @@ import { median } from "../interval.ts";
 import type { Environment, ParallelResult, Result } from "../types.ts";
 import { findStaircase, type Knee, type Plateau, type SizeTimes } from "./staircase.ts";
 
+/** The notebook whose two experiments make a card: `staircase` and `workers`. */
+export const CARD_NOTEBOOK = "machine/card";
+
 /** The swept variable of the experiment that a card is made from: bytes of the working set. */
 export const WORKING_SET = "bytes";
 

@@ -1,4 +1,5 @@
 import { browserLabel } from "../browser/label.ts";
+import { hadFreeCores } from "../parallel/scaling.ts";
 import { NO_BREAK, time } from "../units.ts";
 import type { Card } from "./card.ts";
 import type { Knee } from "./staircase.ts";
@@ -20,11 +21,21 @@ function unitOf(bytes: number): [number, string] {
 }
 
 /** "between 24 and 48 KiB", "above 32 MiB": a bound that was measured on either side, and no more. */
-export function kneeText({ from, to }: Knee): string {
-  if (to === null) return `above ${sizeText(from)}`;
-  const sameUnit = unitOf(from)[0] === unitOf(to)[0];
-  const low = sameUnit ? String(Number((from / unitOf(from)[0]).toPrecision(3))) : sizeText(from);
-  return `between ${low} and ${sizeText(to)}`;
+export function kneeText(knee: Knee): string {
+  if (knee.to === null) return `above ${sizeText(knee.from)}`;
+  return `between ${boundsOf(knee.from, knee.to).join(" and ")}`;
+}
+
+/** The same for a cell of a table: "24–48 KiB", "> 32 MiB". */
+export function kneeRange({ from, to }: Knee): string {
+  return to === null ? `> ${sizeText(from)}` : boundsOf(from, to).join("–");
+}
+
+/** The unit stands once if both have it. */
+function boundsOf(from: number, to: number): [string, string] {
+  const [size] = unitOf(from);
+  const low = size === unitOf(to)[0] ? String(Number((from / size).toPrecision(3))) : sizeText(from);
+  return [low, sizeText(to)];
 }
 
 /** A step of the clock: "5 µs", "0.1 ms". */
@@ -32,9 +43,10 @@ export function clockText(us: number): string {
   return us < 1000 ? `${us}${NO_BREAK}µs` : `${us / 1000}${NO_BREAK}ms`;
 }
 
-/** "1.97 times" */
-export function scalingText({ ratio }: NonNullable<Card["scaling2"]>): string {
-  return `${ratio.toFixed(2)}${NO_BREAK}times`;
+/** "two workers do 1.97 times the work of one", and that the cores were not free if it was little. */
+export function scalingText(scaling2: NonNullable<Card["scaling2"]>): string {
+  const busy = hadFreeCores({ scaling2 }) ? "" : ", so the cores were not free";
+  return `two workers do ${scaling2.ratio.toFixed(2)}${NO_BREAK}times the work of one${busy}`;
 }
 
 /** The card in one line, for a place beside a result. */
@@ -44,7 +56,7 @@ export function cardLine(card: Card): string {
     `${browserLabel(card)} on ${os}`,
     `clock step ${clockText(clockUs)}`,
     `${cores} ${cores === 1 ? "core" : "cores"} reported`,
-    ...(scaling2 ? [`two workers do ${scalingText(scaling2)} the work of one`] : []),
+    ...(scaling2 ? [scalingText(scaling2)] : []),
     ...(staircase.length > 0 ? [loadText(staircase)] : []),
   ];
   return parts.join("; ");

@@ -7,7 +7,7 @@ import { mirroredOrder } from "../order.ts";
 import { mixSeeds } from "../random.ts";
 import { assemble } from "../result.ts";
 import { aboutSeconds, budgetLeft, runJob, type Session } from "../session.ts";
-import { affordableReplicates, isThrifty } from "../thrift.ts";
+import { affordableReplicates, inTime, isThrifty } from "../thrift.ts";
 import type { ParallelPoint, Progress, Result } from "../types.ts";
 import { CHAIN_STEPS } from "../worker/chain.ts";
 import { scalingOf } from "./scaling.ts";
@@ -27,16 +27,17 @@ export async function* runParallel(
 
   const sets = setsOf(spec.names, parallel);
   const replicateMs = sets.length * expectedSetMs(session, surveys, parallel.ms);
-  const replicates = isThrifty(session)
+  const planned = isThrifty(session)
     ? affordableReplicates(budgetLeft(session), replicateMs)
     : (session.blocks ?? REPLICATES);
-  const order = mirroredOrder(sets.length, replicates, seed);
+  const order = mirroredOrder(sets.length, planned, seed);
   const { rates, disturbances } = yield* runReplicates(session, sets, order, parallel.ms, replicateMs);
   const [one, two] = rates.slice(-2);
+  const replicates = one.length;
   const points = sets.slice(0, -2).map((set, s) => summarise(set, rates[s]));
   return assemble(session, {
     kind: "parallel",
-    order,
+    order: order.slice(0, replicates),
     plan: {
       ...{ blocks: replicates, inputs: 1 },
       ...{ sliceMs: batchLength(clock.resolutionUs), warmUpMs: WARM_UP_MS },
@@ -75,7 +76,7 @@ async function* runReplicates(
 ) {
   const rates: number[][] = sets.map(() => []);
   const disturbances = noDisturbances();
-  for (const [replicate, row] of order.entries()) {
+  for (const [replicate, row] of inTime(session, order)) {
     const left = aboutSeconds((order.length - replicate) * expectedMs);
     const sentence = `Workers side by side, round ${replicate + 1} of ${order.length}, ${left} to go.`;
     yield { phase: "measure", done: replicate, of: order.length, sentence } satisfies Progress as Progress;

@@ -1,7 +1,7 @@
 import { median } from "../../bench/interval.ts";
 import { sizeTimes } from "../../bench/machine/card.ts";
 import { findStaircase, type Staircase } from "../../bench/machine/staircase.ts";
-import { kneeText, sizeText } from "../../bench/machine/words.ts";
+import { kneeRange, sizeText } from "../../bench/machine/words.ts";
 import type { Outcome } from "../../bench/types.ts";
 import { entries, titleOf } from "../parts/entries.ts";
 import { emptyFigure } from "../parts/figure.ts";
@@ -18,7 +18,7 @@ export function kneeTable(outcome: Outcome): HTMLElement {
   const most = Math.max(...rows.map(({ staircase }) => staircase.knees.length));
   const columns: Column[] = [
     { head: "result" },
-    { head: "first plateau (ns)", number: true },
+    { head: "at first (ns)", number: true },
     ...Array.from({ length: most }, (_, i) => ({ head: `knee ${i + 1}` })),
     { head: `at ${sizeText(rows[0].largest.bytes)} (ns)`, number: true },
   ];
@@ -28,7 +28,7 @@ export function kneeTable(outcome: Outcome): HTMLElement {
     rows.map(({ name, staircase, largest }) => [
       name,
       firstOf(staircase),
-      ...Array.from({ length: most }, (_, i) => (i in staircase.knees ? kneeText(staircase.knees[i]) : "–")),
+      ...Array.from({ length: most }, (_, i) => (i in staircase.knees ? kneeRange(staircase.knees[i]) : "–")),
       short(median(largest.runs)),
     ]),
   );

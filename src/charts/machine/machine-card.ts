@@ -22,7 +22,7 @@ const featureNames: Record<keyof Features, string> = {
 export function machineCard(card: Card, title: string, day: string): HTMLElement {
   return element(
     "section",
-    { class: "mc-card not-content", "aria-label": `${title}, ${browserLabel(card)}` },
+    { class: "mc-card", "aria-label": `${title}, ${browserLabel(card)}` },
     element(
       "header",
       {},
@@ -41,7 +41,7 @@ function keyFigures({ staircase, plateaus, scaling2, clockUs }: Card): HTMLEleme
   return [
     pair("a load from the nearest memory", time(plateaus.at(0)?.ns ?? staircase[0][1])),
     pair(`a load from ${sizeText(bytes)}`, time(ns)),
-    pair("the work of one by two workers", scaling2 ? `${scaling2.ratio.toFixed(2)}×` : "–"),
+    pair("two workers over one", scaling2 ? `${scaling2.ratio.toFixed(2)}×` : "–"),
     pair("a step of the clock", clockText(clockUs)),
   ];
 }
@@ -62,7 +62,8 @@ function staircaseFigure(card: Card): HTMLElement {
 function kneeSentence({ knees, plateaus }: Card): string {
   if (plateaus.length === 0) return "The time of a load rises throughout: no plateau, so no knee.";
   if (knees.length === 0) return "The time of a load hardly changes: no knee within these sizes.";
-  return `The time of a load rises ${list(knees.map(kneeText))}.`;
+  const places = knees.map((knee, i) => `knee ${i + 1} ${i === 0 ? "lies " : ""}${kneeText(knee)}`);
+  return `${list(places).replace("knee", "Knee")}.`;
 }
 
 function lines({ isolated, clockUs, cores, scaling2, features }: Card): HTMLElement[] {
@@ -81,7 +82,7 @@ function lines({ isolated, clockUs, cores, scaling2, features }: Card): HTMLElem
 
 function gainText(scaling2: NonNullable<Card["scaling2"]>): string {
   const [low, high] = scaling2.interval.map((end) => end.toFixed(2));
-  return `two workers do ${scalingText(scaling2)} the work of one (${low} to ${high})`;
+  return `${scalingText(scaling2)} (${low} to ${high})`;
 }
 
 /** A term and its value. */

@@ -6,9 +6,9 @@ import type { Scale } from "./scale.ts";
 /** Multiples that a log axis shows within a decade, the fullest first. */
 const WITHIN_DECADE = [[1, 2, 5], [1, 3], [1]];
 
-/** At most `most` ticks of a log axis: powers of two if all values are, else multiples of powers of ten. */
+/** At most `most` ticks of a log axis: powers of two if the values go by doublings, else multiples of powers of ten. */
 export function logTicks({ domain, values }: Scale, most: number): number[] {
-  if (values.every((value) => Number.isInteger(Math.log2(value)))) return powers(2, domain, most);
+  if (goByDoublings(values)) return powers(2, domain, most);
   const [low, high] = domain;
   const [from, to] = exponents(10, [low / 10, high * 10]);
   const sets = WITHIN_DECADE.map((factors) =>
@@ -17,6 +17,13 @@ export function logTicks({ domain, values }: Scale, most: number): number[] {
       .filter((tick) => tick >= low && tick <= high),
   );
   return sets.find((ticks) => ticks.length <= most) ?? powers(10, domain, most);
+}
+
+/** All are powers of two; or, in the thousands, one and a half times such a power, as sizes of memory are. */
+function goByDoublings(values: number[]): boolean {
+  const isPower = (value: number) => Number.isInteger(Math.log2(value));
+  if (values.every(isPower)) return true;
+  return Math.max(...values) >= 1024 && values.every((value) => isPower(value) || isPower(value / 3));
 }
 
 /** Every power, or every second, third … if there are too many. */

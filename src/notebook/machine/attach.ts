@@ -1,13 +1,10 @@
 import { dayText } from "../../bench/day.ts";
-import { type Card, cardOf } from "../../bench/machine/card.ts";
+import { CARD_NOTEBOOK, type Card, cardOf } from "../../bench/machine/card.ts";
 import { cardLine } from "../../bench/machine/words.ts";
 import type { NotebookRecord } from "../record/record.ts";
 import { CARD_EVENT, type CardMade } from "./event.ts";
 import { probeFeatures } from "./features.ts";
 import { currentCard, keepCard } from "./storage.ts";
-
-/** The notebook whose two experiments make a card. */
-const CARD_NOTEBOOK = "machine/card";
 
 /**
  * The record with the card of this machine, if there is one. The run of the card's own notebook makes a new one, keeps it

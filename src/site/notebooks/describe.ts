@@ -1,5 +1,7 @@
 import { browserLabel } from "../../bench/browser/label.ts";
 import { dayText } from "../../bench/day.ts";
+import { CARD_NOTEBOOK } from "../../bench/machine/card.ts";
+import { cardLine } from "../../bench/machine/words.ts";
 import type { Notebook } from "../../notebook/compile/write.ts";
 
 /** The line below a notebook that says where its recorded results come from. */
@@ -14,5 +16,10 @@ export function recordedOn({ recorded }: Pick<Notebook, "recorded">): string {
     const key = `${dayText(recordedAt)} on ${where}`;
     machines.set(key, [...(machines.get(key) ?? []), browserLabel(result.environment)]);
   }
-  return [...machines].map(([key, browsers]) => `Recorded ${key}: ${browsers.join(", ")}.`).join(" ");
+  // the page of the cards shows them whole
+  const cards = recorded.flatMap(({ card, notebook }) => (card && notebook !== CARD_NOTEBOOK ? [card] : []));
+  return [
+    ...[...machines].map(([key, browsers]) => `Recorded ${key}: ${browsers.join(", ")}.`),
+    ...cards.map((card) => `Measured on: ${cardLine(card)}.`),
+  ].join(" ");
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Card, cardOf, type Features } from "../../../src/bench/machine/card.ts";
 import { parseCard } from "../../../src/bench/machine/parse-card.ts";
-import { cardLine, clockText, kneeText, sizeText } from "../../../src/bench/machine/words.ts";
+import { cardLine, clockText, kneeRange, kneeText, sizeText } from "../../../src/bench/machine/words.ts";
 import { runSimulated, specOf } from "../helpers.ts";
 import { latency, memories, sizes } from "./synthetic-memory.ts";
 
@@ -115,6 +115,19 @@ describe("words", () => {
     [{ from: 48 * 2 ** 20, to: null }, "above 48 MiB"],
   ])("a knee is told by the sizes on either side: %o", (knee, text) => {
     expect(kneeText(knee).replaceAll("\u00a0", " ")).toBe(text);
+  });
+
+  it("in a table a knee has the bounds alone", () => {
+    const cells = [
+      { from: 24 * 1024, to: 48 * 1024 },
+      { from: 512 * 1024, to: 1.5 * 2 ** 20 },
+      { from: 48 * 2 ** 20, to: null },
+    ].map(kneeRange);
+    expect(cells.map((cell) => cell.replaceAll("\u00a0", " "))).toEqual([
+      "24–48 KiB",
+      "512 KiB–1.5 MiB",
+      "> 48 MiB",
+    ]);
   });
 
   it("a step of the clock is told in the unit that suits it", () => {

@@ -8,8 +8,11 @@ const steps: Record<string, [isolated: number, other: number]> = {
   JavaScriptCore: [20, 1000],
 };
 
+/** A clock read as 4.9 is one of 5: steps are told to the nearest tenth. */
+export const ROUNDING = 0.98;
+
 /** The finest step that the engine lets a page see, in µs; null for an engine nobody has looked at. */
-export function finestStepUs({ engine, isolated }: Environment): number | null {
+export function finestStepUs({ engine, isolated }: Pick<Environment, "engine" | "isolated">): number | null {
   const known = Object.hasOwn(steps, engine) ? steps[engine] : null;
   return known?.[isolated ? 0 : 1] ?? null;
 }

@@ -23,5 +23,13 @@ export function dates(record: NotebookRecord, now: Date): Finding[] {
     if (createdAt < FIRST)
       findings.push({ field, what: `${createdAt} is earlier than ${FIRST}, when the harness did not exist` });
   }
+  const { measuredAt } = record.card ?? {};
+  if (measuredAt !== undefined && Date.parse(measuredAt) > recordedAt + MINUTE)
+    findings.push({
+      field: "card.measuredAt",
+      what: `${measuredAt} is later than the record, ${record.recordedAt}`,
+    });
+  if (measuredAt !== undefined && measuredAt < FIRST)
+    findings.push({ field: "card.measuredAt", what: `${measuredAt} is earlier than ${FIRST}` });
   return findings;
 }

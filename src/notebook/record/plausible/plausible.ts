@@ -1,6 +1,7 @@
 import type { Result } from "../../../bench/types.ts";
 import type { NotebookRecord } from "../record.ts";
 import { blocks } from "./blocks.ts";
+import { cardFindings } from "./card.ts";
 import { clockSteps } from "./clock-steps.ts";
 import { dates } from "./dates.ts";
 import { elapsed } from "./elapsed.ts";
@@ -22,7 +23,11 @@ const MOST_FINDINGS = 3;
  * @param now the date of today
  */
 export function implausibilities(record: NotebookRecord, now: Date): Finding[] {
-  return [...dates(record, now), ...allResults(record).flatMap(([path, result]) => findingsOf(path, result))];
+  return [
+    ...dates(record, now),
+    ...allResults(record).flatMap(([path, result]) => findingsOf(path, result)),
+    ...cardFindings(record),
+  ];
 }
 
 function findingsOf(path: string, result: Result): Finding[] {

@@ -1,10 +1,7 @@
 import { engineOf } from "../../../bench/browser/environment.ts";
-import { finestStepUs } from "./clock-steps.ts";
+import { finestStepUs, ROUNDING } from "./clock-steps.ts";
 import type { Finding, Rule } from "./finding.ts";
 import { SHORTEST_NS } from "./shortest.ts";
-
-/** A clock read as 4.9 is one of 5: steps are told to the nearest tenth. */
-const ROUNDING = 0.98;
 
 /** Browser, engine and clock belong together, and the harness's own kernels take a time. */
 export const surroundings: Rule = ({ environment, warnings }) => {
