@@ -25,6 +25,7 @@ export function hotPath({ book }: { book: Book }): AstroIntegration {
         page("/404", "404.astro");
         page("/study", "study/index.astro");
         for (const { path } of tools) page(`/study/${path}`, `study/${path.replace("/", "")}.astro`);
+        page("/study/cards-for-anki.txt", "study/anki.ts");
         page("/acceptance/[name].jsonl", "acceptance.ts");
         updateConfig({
           vite: {

@@ -16,7 +16,7 @@ export interface Node {
 }
 
 /** As Astro and Starlight parse it. */
-const features = { gfm: true, smartPunctuation: true, directive: true };
+export const features = { gfm: true, smartPunctuation: true, directive: true };
 
 /**
  * The syntax tree of a page, front matter left out, with the lines of the file.

@@ -2,13 +2,14 @@ import type { Element, ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { markdownToHtml } from "satteri";
 import { withBase } from "../base-links.ts";
+import { features } from "../chapters/mdx.ts";
 import { type Fact, factOrigin, factText, loadFact } from "../numbers/facts.ts";
 import { type RecordedNumber, recordedOrigin, recordedText } from "../numbers/recorded.ts";
 import { attributesOf, type Component, isComponent, plainValue } from "./mdx.ts";
 
 /** One line of Markdown as HTML, without the paragraph around it. */
 export function inlineHtml(markdown: string): string {
-  const { html } = markdownToHtml(markdown, { features: { smartPunctuation: true } }) as { html: string };
+  const { html } = markdownToHtml(markdown, { features }) as { html: string };
   return html.trim().replace(/^<p>|<\/p>$/g, "");
 }
 

@@ -1,12 +1,13 @@
 import { type Node as CodeNode, parseExpressionAt } from "acorn";
 import type { ElementContent, Root, RootContent } from "hast";
 import { type MdxJsxFlowElementHast, type MdxJsxTextElementHast, mdxToHast } from "satteri";
+import { features } from "../chapters/mdx.ts";
 
 export type Component = MdxJsxFlowElementHast | MdxJsxTextElementHast;
 
-/** The tree of a chapter, punctuated as its page is. Throws what the parser says of MDX that cannot be read. */
+/** The tree of a chapter. Throws what the parser says of MDX that cannot be read. */
 export function parseMdx(source: string): Root {
-  return mdxToHast(source, { features: { smartPunctuation: true } }) as Root;
+  return mdxToHast(source, { features }) as Root;
 }
 
 export function isComponent(node: RootContent | ElementContent): node is Component {

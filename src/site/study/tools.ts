@@ -10,6 +10,12 @@ export interface Tool {
 /** The study tools, in the order in which they are listed. */
 export const tools: readonly Tool[] = [
   {
+    path: "review/",
+    title: "Cards",
+    purpose:
+      "Review what is due today, a few minutes a day: each card comes back when you are about to forget it.",
+  },
+  {
     path: "data/",
     title: "Your data",
     purpose: "Export, import or erase what this device keeps of your answers. There is no account.",

@@ -7,6 +7,7 @@ const WORDS: Record<Kind, [one: string, many: string]> = {
   choice: ["chosen option", "chosen options"],
   known: ["mark of a quiz", "marks of quizzes"],
   confidence: ["mark of a question", "marks of questions"],
+  grade: ["grade of a card", "grades of cards"],
   solved: ["mark of an exercise", "marks of exercises"],
   undo: ["correction", "corrections"],
 };

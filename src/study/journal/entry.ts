@@ -24,6 +24,8 @@ export type What =
   | { kind: "known"; known: boolean }
   /** a question of an interview */
   | { kind: "confidence"; confidence: Confidence }
+  /** how well a card was recalled: again, hard, good, easy */
+  | { kind: "grade"; grade: 1 | 2 | 3 | 4 }
   | { kind: "solved"; solved: boolean; by: "hand" | "claim" }
   /** takes back another entry */
   | { kind: "undo"; of: string };

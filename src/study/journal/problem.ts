@@ -44,6 +44,7 @@ const rules: Record<Kind, Record<string, Rule>> = {
   },
   known: { known: oneOf(true, false) },
   confidence: { confidence: oneOf(...CONFIDENCES) },
+  grade: { grade: oneOf(1, 2, 3, 4) },
   solved: { solved: oneOf(true, false), by: oneOf("hand", "claim") },
   undo: { of: id },
 };
