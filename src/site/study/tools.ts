@@ -16,6 +16,11 @@ export const tools: readonly Tool[] = [
       "Review what is due today, a few minutes a day: each card comes back when you are about to forget it.",
   },
   {
+    path: "predictions/",
+    title: "Predictions",
+    purpose: "See by which factor your guesses are usually off, and on what.",
+  },
+  {
     path: "data/",
     title: "Your data",
     purpose: "Export, import or erase what this device keeps of your answers. There is no account.",

@@ -2,7 +2,7 @@ import { NO_BREAK, short } from "../../bench/units.ts";
 import { logOff, type Range } from "./off.ts";
 
 /** A factor nearer to 1 than this is no miss worth telling: guesses are made in round numbers. */
-const NEAR = 1.05;
+export const NEAR = 1.05;
 
 /** A number and its unit: "2×", "4.1 ns". */
 function quantity(number: string, unit: string): string {

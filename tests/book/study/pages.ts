@@ -6,6 +6,7 @@ import { book, START_MS } from "../page.ts";
 export const studyPages = {
   index: "study/",
   review: "study/review/",
+  predictions: "study/predictions/",
   data: "study/data/",
 };
 
