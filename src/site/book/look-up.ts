@@ -1,5 +1,6 @@
 /** Pages that gather what the chapters hold, in the order of the side bar. Each is `pages/<id>.astro` at `/<id>/`. */
 export const lookUp = [
   { id: "glossary", title: "Glossary" },
+  { id: "notebooks", title: "Notebooks" },
   { id: "syllabus", title: "Syllabus" },
 ];

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, globSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { chapterIds, readBook } from "../book/book.ts";
 import { type Chapter, readChapter } from "./chapter.ts";
@@ -15,6 +15,14 @@ export function loadChapters(root: string): Chapter[] {
     const file = [`content/${id}.mdx`, `content/${id}.md`].find((path) => existsSync(join(root, path)));
     return file ? [load(root, file)] : [];
   });
+}
+
+/** The chapters, and after them the pages that belong to no part, the home page left out. */
+export function loadPages(root: string): Chapter[] {
+  const others = globSync("content/*.mdx", { cwd: root })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => file !== "content/index.mdx");
+  return [...loadChapters(root), ...others.sort().map((file) => load(root, file))];
 }
 
 function load(root: string, file: string): Chapter {

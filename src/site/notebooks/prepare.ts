@@ -15,7 +15,7 @@ export async function prepareNotebooks(root: string, only?: string[]): Promise<P
   if (!only) rmSync(join(root, compiledFolder), { recursive: true, force: true });
   for (const written of compiled) {
     const notebook = writeNotebook(root, written);
-    const page = { ...notebook, outputs: Object.fromEntries(await renderNotebook(root, notebook)) };
+    const page = { ...notebook, ...(await renderNotebook(root, notebook)) };
     writeFileSync(join(root, compiledFolder, notebook.id, "page.json"), JSON.stringify(page));
     prepared.push(page);
   }
