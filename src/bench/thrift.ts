@@ -17,8 +17,8 @@ export function isThrifty({ spec, blocks }: Pick<Session, "spec" | "blocks">): b
  * Many short slices bear a disturbed one better than two long ones, whose median is their mean.
  *
  *     clock     5 µs     0.1 ms     1 ms     2 ms
- *     slice     2 ms     3.2 ms     8 ms     16 ms
- *     sweeps    5        5          3        1        (27 sizes in 5.5 s)
+ *     slice     2 ms     3.2 ms     8 ms     8 ms
+ *     sweeps    5        5          3        3        (29 sizes in 5.3 s)
  */
 export function planThrifty(costs: Omit<SweepCosts, "replicates">): ThriftyPlan {
   const rows = THRIFTY_ROWS.map((row) => planRow(costs, row));

@@ -76,6 +76,7 @@ describe("a machine card", () => {
     expect(lines({ scaling2: null })).toContain("two workers over one–");
     expect(lines({ knees: [], plateaus: [] })).toContain("rises throughout");
     expect(lines({ knees: [] })).toContain("hardly changes");
+    expect(lines({ sweeps: 1, knees: [], plateaus: [] })).toContain("Too few sweeps");
     expect(lines({ isolated: false })).toContain("page not isolated");
   });
 });

@@ -59,6 +59,7 @@ export const goodCard: Card = {
     [65_536, 4.6],
     [67_108_864, 170],
   ],
+  sweeps: 5,
   plateaus: [{ from: 16_384, to: 16_384, ns: 1.7 }],
   knees: [{ from: 16_384, to: 65_536 }],
   features: { simd: true, sharedMemory: true, opfs: true, indexedDb: true },

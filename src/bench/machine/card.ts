@@ -1,6 +1,6 @@
 import { median } from "../interval.ts";
 import type { Environment, ParallelResult, Result } from "../types.ts";
-import { findStaircase, type Knee, type Plateau, type SizeTimes } from "./staircase.ts";
+import { findStaircase, type Knee, type Plateau, type SizeTimes, sweepsOf } from "./staircase.ts";
 
 /** The notebook whose two experiments make a card: `staircase` and `workers`. */
 export const CARD_NOTEBOOK = "machine/card";
@@ -30,6 +30,8 @@ export interface Card extends Pick<Environment, "browser" | "engine" | "os" | "c
   scaling2: ParallelResult["scaling2"];
   /** [bytes of the working set, ns of a dependent load in it], smallest first */
   staircase: [number, number][];
+  /** whole sweeps that the staircase is the median of; of fewer than three no knee is told */
+  sweeps: number;
   plateaus: Plateau[];
   knees: Knee[];
   features: Features;
@@ -46,6 +48,7 @@ export function cardOf(staircase: Result, workers: Result, features: Features, m
     clockUs: clock.resolutionUs,
     scaling2: workers.parallel?.scaling2 ?? null,
     staircase: sizes.map(({ bytes, runs }) => [bytes, digits(median(runs))]),
+    sweeps: sweepsOf(sizes),
     ...rounded(findStaircase(sizes)),
     features,
   };
@@ -57,6 +60,11 @@ export function sizeTimes({ sweep, bench }: Pick<Result, "sweep" | "bench">): Si
   return (sweep?.points ?? [])
     .map(({ at, runs }) => ({ bytes: at[WORKING_SET], runs: runs.map((ns) => ns / loads) }))
     .sort((a, b) => a.bytes - b.bytes);
+}
+
+/** ns of a load from the nearest memory: the first plateau, or the smallest size where no plateau was told. */
+export function nearestNs({ plateaus, staircase }: Pick<Card, "plateaus" | "staircase">): number {
+  return plateaus.at(0)?.ns ?? staircase[0][1];
 }
 
 function rounded({ plateaus, knees }: { plateaus: Plateau[]; knees: Knee[] }) {

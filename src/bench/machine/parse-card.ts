@@ -24,6 +24,7 @@ const cardShape = shape({
   clockUs: positive,
   scaling2: orNull(shape({ ratio: positive, interval })),
   staircase: listOf(tuple(count, positive)),
+  sweeps: count,
   plateaus: listOf(shape({ from: count, to: count, ns: positive })),
   knees: listOf(shape({ from: count, to: orNull(count) })),
   features: shape({ simd: flag, sharedMemory: flag, opfs: flag, indexedDb: flag }),

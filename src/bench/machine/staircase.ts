@@ -43,8 +43,8 @@ const SHORTEST_PLATEAU = 1;
 /** A rise below this factor in all is no knee: it would be within what a neighbour on the machine does. */
 const LEAST_RISE = 1.5;
 
-/** Leaving one of fewer sweeps out says nothing. */
-const LEAST_RUNS = 3;
+/** Of fewer sweeps none can be left out to see whether a knee stays: then nothing is told. */
+export const LEAST_SWEEPS = 3;
 
 /**
  * Finds the plateaus and the knees between them.
@@ -60,14 +60,17 @@ const LEAST_RUNS = 3;
  * a knee has to be there every time, and its bounds are the widest. Sizes have to be in ascending order.
  */
 export function findStaircase(sizes: readonly SizeTimes[]): Staircase {
+  const sweeps = sweepsOf(sizes);
+  if (sweeps < LEAST_SWEEPS) return { knees: [], plateaus: [] };
   const whole = readLevels(sizes);
-  const runs = Math.min(...sizes.map((size) => size.runs.length));
-  const partial =
-    runs < LEAST_RUNS
-      ? []
-      : Array.from({ length: runs }, (_, left) => readLevels(without(sizes, left)).knees);
+  const partial = Array.from({ length: sweeps }, (_, left) => readLevels(without(sizes, left)).knees);
   const knees = joined(whole.knees.flatMap((knee) => widest(knee, partial)));
   return { knees, plateaus: whole.start === null ? [] : plateausOf(sizes, whole.start, knees) };
+}
+
+/** Whole sweeps that the times come from. */
+export function sweepsOf(sizes: readonly SizeTimes[]): number {
+  return sizes.length === 0 ? 0 : Math.min(...sizes.map(({ runs }) => runs.length));
 }
 
 function without(sizes: readonly SizeTimes[], left: number): SizeTimes[] {

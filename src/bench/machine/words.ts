@@ -1,7 +1,7 @@
 import { browserLabel } from "../browser/label.ts";
 import { hadFreeCores } from "../parallel/scaling.ts";
 import { NO_BREAK, time } from "../units.ts";
-import type { Card } from "./card.ts";
+import { type Card, nearestNs } from "./card.ts";
 import type { Knee } from "./staircase.ts";
 
 const UNITS: [size: number, name: string][] = [
@@ -52,18 +52,13 @@ export function scalingText(scaling2: NonNullable<Card["scaling2"]>): string {
 /** The card in one line, for a place beside a result. */
 export function cardLine(card: Card): string {
   const { os, cores, clockUs, scaling2, staircase } = card;
-  const parts = [
+  const [, slowest] = staircase[staircase.length - 1];
+  const gain = scaling2 ? `, two workers ${scaling2.ratio.toFixed(2)}× one` : "";
+  const busy = scaling2 && !hadFreeCores({ scaling2 }) ? " (not free)" : "";
+  return [
     `${browserLabel(card)} on ${os}`,
     `clock step ${clockText(clockUs)}`,
-    `${cores} ${cores === 1 ? "core" : "cores"} reported`,
-    ...(scaling2 ? [scalingText(scaling2)] : []),
-    ...(staircase.length > 0 ? [loadText(staircase)] : []),
-  ];
-  return parts.join("; ");
-}
-
-function loadText(staircase: Card["staircase"]): string {
-  const [smallest, largest] = [staircase[0], staircase[staircase.length - 1]];
-  const [from, to] = [smallest, largest].map(([bytes, ns]) => `${time(ns)} in ${sizeText(bytes)}`);
-  return `a load takes ${from} and ${to}`;
+    `${cores} ${cores === 1 ? "core" : "cores"}${gain}${busy}`,
+    `loads of ${time(nearestNs(card))} to ${time(slowest)}`,
+  ].join("; ");
 }

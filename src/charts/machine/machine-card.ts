@@ -1,5 +1,6 @@
 import { browserLabel } from "../../bench/browser/label.ts";
-import type { Card, Features } from "../../bench/machine/card.ts";
+import { type Card, type Features, nearestNs } from "../../bench/machine/card.ts";
+import { LEAST_SWEEPS } from "../../bench/machine/staircase.ts";
 import { clockText, kneeText, scalingText, sizeText } from "../../bench/machine/words.ts";
 import { element } from "../parts/element.ts";
 import { figure } from "../parts/figure.ts";
@@ -36,10 +37,11 @@ export function machineCard(card: Card, title: string, day: string): HTMLElement
   );
 }
 
-function keyFigures({ staircase, plateaus, scaling2, clockUs }: Card): HTMLElement[] {
+function keyFigures(card: Card): HTMLElement[] {
+  const { staircase, scaling2, clockUs } = card;
   const [bytes, ns] = staircase[staircase.length - 1];
   return [
-    pair("a load from the nearest memory", time(plateaus.at(0)?.ns ?? staircase[0][1])),
+    pair("a load from the nearest memory", time(nearestNs(card))),
     pair(`a load from ${sizeText(bytes)}`, time(ns)),
     pair("two workers over one", scaling2 ? `${scaling2.ratio.toFixed(2)}×` : "–"),
     pair("a step of the clock", clockText(clockUs)),
@@ -59,7 +61,9 @@ function staircaseFigure(card: Card): HTMLElement {
   });
 }
 
-function kneeSentence({ knees, plateaus }: Card): string {
+function kneeSentence({ knees, plateaus, sweeps }: Card): string {
+  if (sweeps < LEAST_SWEEPS)
+    return "Too few sweeps fitted the time to tell a knee from a disturbance: run again on a quiet machine.";
   if (plateaus.length === 0) return "The time of a load rises throughout: no plateau, so no knee.";
   if (knees.length === 0) return "The time of a load hardly changes: no knee within these sizes.";
   const places = knees.map((knee, i) => `knee ${i + 1} ${i === 0 ? "lies " : ""}${kneeText(knee)}`);

@@ -1,4 +1,4 @@
-import type { Card } from "../../bench/machine/card.ts";
+import { type Card, nearestNs } from "../../bench/machine/card.ts";
 import { clockText, kneeText } from "../../bench/machine/words.ts";
 import { time } from "../../charts/parts/format.ts";
 import { stop } from "../book/load-book.ts";
@@ -19,7 +19,7 @@ const texts = {
   clock: ({ clockUs }: Card) => clockText(clockUs),
   cores: ({ cores }: Card) => String(cores),
   scaling: ({ scaling2 }: Card) => scaling2?.ratio.toFixed(2),
-  nearest: ({ plateaus }: Card) => plateaus.at(0) && time(plateaus[0].ns),
+  nearest: (card: Card) => time(nearestNs(card)),
   largest: ({ staircase }: Card) => time(staircase[staircase.length - 1][1]),
   knee: ({ knees }: Card, knee: number) =>
     knees.length < knee ? "nowhere in sight" : kneeText(knees[knee - 1]),

@@ -79,6 +79,13 @@ describe("knees of a synthetic memory, in 200 seeded runs with disturbed times",
     expect(knee).toEqual({ from: 1.5 * MIB, to: 4 * MIB });
   });
 
+  it("are not told at all of fewer than three sweeps", () => {
+    const levels = memories["128 KiB, 12 MiB"];
+    const of = (sweeps: number) => findStaircase(measured((bytes) => latency(levels, bytes), 1, sweeps));
+    expect(of(2)).toEqual({ knees: [], plateaus: [] });
+    expect(of(3).knees).toHaveLength(2);
+  });
+
   it("that only one sweep shows are not told", () => {
     const runs = (bytes: number) => (bytes < MIB ? [5, 5, 5] : [5, 5, 100]);
     expect(findStaircase(sizes.map((bytes) => ({ bytes, runs: runs(bytes) }))).knees).toEqual([]);
