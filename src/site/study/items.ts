@@ -83,6 +83,18 @@ export const anchorOf = (kind: Item["kind"], id: string) => `${kind}-${id}`;
 /** Where an item stands, which is its name in the reader's data: "cpu/branches#card-cost". */
 export const itemKey = (page: string, kind: Item["kind"], id: string) => `${page}#${anchorOf(kind, id)}`;
 
+/**
+ * The id of an item's element.
+ * @param isElsewhere on a page with items of many chapters
+ */
+export function placeOf(key: string, isElsewhere: boolean): string {
+  const [page, anchor] = key.split("#");
+  return isElsewhere ? `${page.replace("/", "-")}-${anchor}` : anchor;
+}
+
+/** The name that an item has in its chapter: "cost". */
+export const nameOf = ({ key, kind }: Pick<Item, "key" | "kind">) => key.split("#")[1].slice(kind.length + 1);
+
 /** The name of an option in the reader's data: "A little longer." is "a-little-longer". */
 export const optionId = (says: string) =>
   says

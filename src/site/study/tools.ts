@@ -16,6 +16,17 @@ export const tools: readonly Tool[] = [
       "Review what is due today, a few minutes a day: each card comes back when you are about to forget it.",
   },
   {
+    path: "quizzes/",
+    title: "Quizzes",
+    purpose: "The doubts that the chapters answer: go through those that you missed.",
+  },
+  {
+    path: "questions/",
+    title: "Questions",
+    purpose:
+      "Every question of an interview with its answers: a minute, ten minutes, and what a staff engineer adds.",
+  },
+  {
     path: "predictions/",
     title: "Predictions",
     purpose: "See by which factor your guesses are usually off, and on what.",

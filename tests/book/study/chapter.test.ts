@@ -9,6 +9,7 @@ const choice = "#quiz-short-loop";
 inEveryEngine((open) => {
   test("a number that was committed to is held against the record, and is there in another tab", async () => {
     const page = await open(pages.chapter);
+    await shows(page, "hot-mark:defined");
     await page.click(`${predict} input`);
     await page.type("0");
     await page.press("Enter");
@@ -38,6 +39,7 @@ inEveryEngine((open) => {
 
   test("whoever opens the answer first is not asked any more", async () => {
     const page = await open(pages.chapter);
+    await shows(page, "hot-mark:defined");
     await page.click(`${predict} summary`);
     await says(page, `${predict} .hp-kept`, "You have seen the answer");
     expect(await page.sees(`${predict} form`)).toBe(false);
@@ -45,6 +47,7 @@ inEveryEngine((open) => {
 
   test("of the options the first one opened counts; marks are set by keyboard, seen in another tab, exported and imported", async () => {
     const page = await open(pages.chapter);
+    await shows(page, "hot-mark:defined");
     await click(page, `${choice} [data-option]:nth-of-type(1) summary`);
     await click(page, `${choice} [data-option]:nth-of-type(2) summary`);
     await shows(page, `${choice} [data-option="nothing-once-it-has-learnt-the-loop"][data-chosen]`);

@@ -6,6 +6,8 @@ import { book, START_MS } from "../page.ts";
 export const studyPages = {
   index: "study/",
   review: "study/review/",
+  quizzes: "study/quizzes/",
+  questions: "study/questions/",
   predictions: "study/predictions/",
   data: "study/data/",
 };

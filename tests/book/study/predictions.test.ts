@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { inEveryEngine, pages } from "../page.ts";
-import { says, studyPages, tab } from "./pages.ts";
+import { says, shows, studyPages, tab } from "./pages.ts";
 
 inEveryEngine((open) => {
   test("a prediction of a chapter is told and drawn on the page of predictions", async () => {
     const page = await open(pages.chapter);
+    await shows(page, "hot-guess:defined");
     await page.click("#predict-order input");
     await page.type("40");
     await page.press("Enter");
