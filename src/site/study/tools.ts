@@ -10,6 +10,11 @@ export interface Tool {
 /** The study tools, in the order in which they are listed. */
 export const tools: readonly Tool[] = [
   {
+    path: "progress/",
+    title: "Progress",
+    purpose: "What you have read, by chapter and section.",
+  },
+  {
     path: "review/",
     title: "Cards",
     purpose:

@@ -9,6 +9,7 @@ const WORDS: Record<Kind, [one: string, many: string]> = {
   confidence: ["mark of a question", "marks of questions"],
   grade: ["grade of a card", "grades of cards"],
   solved: ["mark of an exercise", "marks of exercises"],
+  read: ["mark of a section", "marks of sections"],
   undo: ["correction", "corrections"],
 };
 

@@ -27,6 +27,8 @@ export type What =
   /** how well a card was recalled: again, hard, good, easy */
   | { kind: "grade"; grade: 1 | 2 | 3 | 4 }
   | { kind: "solved"; solved: boolean; by: "hand" | "claim" }
+  /** a section of a chapter */
+  | { kind: "read"; read: boolean; by: "hand" | "reading" }
   /** takes back another entry */
   | { kind: "undo"; of: string };
 

@@ -46,6 +46,7 @@ const rules: Record<Kind, Record<string, Rule>> = {
   confidence: { confidence: oneOf(...CONFIDENCES) },
   grade: { grade: oneOf(1, 2, 3, 4) },
   solved: { solved: oneOf(true, false), by: oneOf("hand", "claim") },
+  read: { read: oneOf(true, false), by: oneOf("hand", "reading") },
   undo: { of: id },
 };
 
