@@ -2,5 +2,6 @@
 export const lookUp = [
   { id: "glossary", title: "Glossary" },
   { id: "notebooks", title: "Notebooks" },
+  { id: "numbers", title: "Numbers" },
   { id: "syllabus", title: "Syllabus" },
 ];
