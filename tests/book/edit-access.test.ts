@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import type { Page } from "../../src/notebook/browsers/index.ts";
 import { violationsOf } from "./axe.ts";
-import { cellOf, editable, fixture, openEditors, pasteInto } from "./editor.ts";
+import { cellOf, editable, fixture, focusEditor, openEditors, pasteInto } from "./editor.ts";
 import { expectQuiet, inEveryEngine, START_MS } from "./page.ts";
 
 /** What the design allows editing to load, in bytes of gzip. */
@@ -13,6 +13,7 @@ const again = cellOf(editable, 3);
 inEveryEngine((open, engine) => {
   test("editing costs less than 230 KB of script, and nothing of it is loaded before the click", async () => {
     const page = await open(fixture);
+    await page.waitFor("the page’s own scripts", 'document.readyState === "complete"', START_MS);
     const before = await scriptsOf(page);
     for (const [address, text] of before) expect(text, address).not.toMatch(/cm-content|acorn/);
     await openEditors(page, editable);
@@ -35,7 +36,7 @@ inEveryEngine((open, engine) => {
   test("an editor is named after its cell, has a visible focus, and Escape, then Tab leaves it", async () => {
     const page = await open(fixture);
     await openEditors(page, editable);
-    await page.click(`${again} .nb-editor .cm-content`);
+    await focusEditor(page, editable, 3);
     await page.waitFor(
       "the focus",
       (s: string) => document.querySelector(`${s} .cm-focused`) !== null,
@@ -71,7 +72,7 @@ inEveryEngine((open, engine) => {
         "// longer than a line of a telephone by a good deal, so that it wraps\nconst again = (n: number) => n;",
       );
       await page.click({ role: "button", name: "Show changes of again", within: again });
-      await page.click(`${again} .nb-editor .cm-content`);
+      await focusEditor(page, editable, 3);
       await page.press("Control+f");
       const isReady = (s: string, a: string) =>
         document.querySelector(`${s} .nb-mistakes p`) !== null &&

@@ -31,20 +31,27 @@ export async function typeInto(page: Page, notebook: string, cell: number, text:
   }
 }
 
-/** The same from the clipboard, which is faster. */
+/** The same a line at a time, as an input method does it, which is faster. */
 export async function pasteInto(page: Page, notebook: string, cell: number, text: string): Promise<void> {
   await selectAll(page, notebook, cell);
-  await page.evaluate((pasted: string) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", pasted);
-    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
-    document.activeElement?.dispatchEvent(event);
-  }, text);
+  for (const [i, line] of text.split("\n").entries()) {
+    if (i > 0) await page.press("Enter");
+    await page.evaluate((inserted: string) => document.execCommand("insertText", false, inserted), line);
+  }
 }
 
 async function selectAll(page: Page, notebook: string, cell: number): Promise<void> {
-  await page.click(`${cellOf(notebook, cell)} .nb-editor .cm-content`);
+  await focusEditor(page, notebook, cell);
   await page.press("Control+a");
+}
+
+/** Clicks into an editor, in the middle of the screen: WebKitGTK's driver scrolls too little on a small one. */
+export async function focusEditor(page: Page, notebook: string, cell: number): Promise<void> {
+  const content = `${cellOf(notebook, cell)} .nb-editor .cm-content`;
+  await page.evaluate((selector: string) => {
+    document.querySelector(selector)?.scrollIntoView({ block: "center", behavior: "instant" });
+  }, content);
+  await page.click(content);
 }
 
 /** Text of a cell as the reader sees it. */
