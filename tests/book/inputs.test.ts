@@ -41,13 +41,17 @@ inEveryEngine((open) => {
 
     await focus(page, "[type=radio]:checked");
     await page.press("ArrowDown");
-    await page.waitFor("the result to be marked", () => document.querySelector(".hp-stale"), START_MS);
+    await page.waitFor(
+      "the result to be marked",
+      () => document.querySelector(".hp-stale") !== null,
+      START_MS,
+    );
     const mark =
       "Your result had other inputs than are set now: order up (now down). Run measures with those set now.";
     expect(await marks(page)).toEqual([mark, mark]);
     expect(await status(page)).toBe("The inputs have changed since: Run measures with those set now.");
     await page.press("ArrowUp");
-    await page.waitFor("the mark to go", () => !document.querySelector(".hp-stale"), START_MS);
+    await page.waitFor("the mark to go", () => document.querySelector(".hp-stale") === null, START_MS);
     expect(await marks(page)).toEqual([]);
     expect(await status(page)).toMatch(/^Measured on this machine/);
     expectQuiet(page);
@@ -60,7 +64,7 @@ inEveryEngine((open) => {
     await page.press("ArrowUp");
     await page.waitFor(
       "the records to be marked",
-      (s: string) => document.querySelector(`${s} .hp-caution`),
+      (s: string) => document.querySelector(`${s} .hp-caution`) !== null,
       START_MS,
       within,
     );

@@ -49,7 +49,7 @@ inEveryEngine((open) => {
     const page = await open(path);
     await follow(page, { inputs: [["n", 5000]], cells: [[2, `${changed} // <img src=x>\u202e`]] }); // biome-ignore format: one line
     expect(await banner(page)).toBe(
-      "This link brings the code of sum, and 1 input, that somebody changed. Nothing of it has run.",
+      "This link brings changes that somebody made: the code of sum; 1 input. Nothing of it has run.",
     );
     expect(await page.evaluate(() => document.activeElement?.className)).toBe("nb-banner");
     await page.click({ role: "button", name: "View changes" });
@@ -123,7 +123,7 @@ inEveryEngine((open) => {
       /made for another version of this notebook.*One change is left out: that code is gone\./,
     );
     await page.click({ role: "button", name: "View changes" });
-    await page.waitFor("the changes", () => document.querySelector(".nb-diff"), START_MS);
+    await page.waitFor("the changes", () => document.querySelector(".nb-diff") !== null, START_MS);
     await follow(page, { hash, inputs: [], cells: [[77, "x"]] });
     expect(await banner(page, "none of the code")).toMatch(/^The link was made for another version/);
     await follow(page, { inputs: [], cells: [[3, "x"]] });

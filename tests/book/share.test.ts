@@ -15,7 +15,7 @@ inEveryEngine((open) => {
     expect(await page.evaluate(focused)).toBe("Copy link");
     expect(await page.evaluate(expanded, benchmark)).toBe("true");
     await page.press("Escape");
-    await page.waitFor("the panel to close", () => !document.querySelector(".nb-share"), START_MS);
+    await page.waitFor("the panel to close", () => document.querySelector(".nb-share") === null, START_MS);
     expect(await page.evaluate(focused)).toBe("Share");
     expect(await page.evaluate(expanded, benchmark)).toBe("false");
   });
@@ -41,7 +41,11 @@ inEveryEngine((open) => {
     expect(csv.split("\r\n").length).toBeGreaterThan(100);
     const source = readFileSync("notebooks/branches/sorted-vs-random.html", "utf8");
     expect(html).toBe(source.replaceAll(" pinned>", ' pinned="">'));
-    expect(observable).toBe(html);
+    const library = `${book}lib/notebook.js`;
+    expect(observable).toBe(html.replace(/"#(bench|charts)"/g, `"${library}"`));
+    expect(await page.evaluate(elsewhere(library))).toMatch(
+      /^This page cannot run the experiment\. .* No result yet.* function$/,
+    );
     expect(await startsWorker(page, 1), "something ran").toBe(false);
     expectQuiet(page);
   });
@@ -107,7 +111,7 @@ inEveryEngine((open) => {
 function panel(page: Page, notebook: string): Promise<unknown> {
   return page.waitFor(
     "the panel",
-    (s: string) => document.querySelector(`${s} .nb-share`),
+    (s: string) => document.querySelector(`${s} .nb-share`) !== null,
     START_MS,
     notebook,
   );
@@ -166,6 +170,14 @@ function pngSize(base64: string): { width: number; height: number } {
   const bytes = Buffer.from(base64, "base64");
   expect(bytes.subarray(1, 4).toString()).toBe("PNG");
   return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
+}
+
+/** What cells of a saved notebook get of this book on a page that is not of it, as an expression for the page. */
+function elsewhere(library: string): string {
+  return `import(${JSON.stringify(library)}).then(({ experiment, ratioPlot, gshare }) => {
+    const element = experiment({ variants: { a: () => 1, b: () => 2 } });
+    return [element.textContent, ratioPlot(element.value).textContent, typeof gshare().predict].join(" ");
+  })`;
 }
 
 function focusOn(selector: string): void {

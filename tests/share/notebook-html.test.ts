@@ -1,13 +1,13 @@
 import { execFile } from "node:child_process";
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { deserialize, serialize } from "@observablehq/notebook-kit";
 import { JSDOM } from "jsdom";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { readNotebook } from "../../src/notebook/compile/read.ts";
-import { notebookHtml } from "../../src/notebook/share/export/notebook-html.ts";
+import { notebookHtml, observableHtml } from "../../src/notebook/share/export/notebook-html.ts";
 
 const { window } = new JSDOM();
 const parser = new window.DOMParser();
@@ -47,37 +47,72 @@ describe.each(files)("%s", (file) => {
   });
 });
 
-it("the Notebook Kit command line builds every notebook of the book with a change in it", {
-  timeout: 120_000,
-}, async () => {
-  // beside this book's package.json, whose imports it uses
-  mkdirSync(".notebooks", { recursive: true });
-  const folder = mkdtempSync(join(".notebooks", "downloaded-"));
-  const out = mkdtempSync(join(tmpdir(), "downloaded-"));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true });
-    rmSync(out, { recursive: true });
+describe("the Notebook Kit command line builds", { timeout: 120_000 }, () => {
+  /** Builds files of a folder, and gives the code that it makes. */
+  async function build(root: string, files: string[]): Promise<string[]> {
+    const out = mkdtempSync(join(tmpdir(), "downloaded-"));
+    onTestFinished(() => rmSync(out, { recursive: true }));
+    await promisify(execFile)(
+      resolve("node_modules/.bin/notebooks"),
+      ["build", "--root", root, "--out", out, ...files],
+      { cwd: root },
+    );
+    for (const file of files) expect(readFileSync(join(out, file), "utf8")).toContain("<title>");
+    return globSync("assets/*.js", { cwd: out }).map((file) => readFileSync(join(out, file), "utf8"));
+  }
+
+  function folderIn(parent: string): string {
+    mkdirSync(parent, { recursive: true });
+    const folder = mkdtempSync(join(parent, "downloaded-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    return folder;
+  }
+
+  const books = globSync("notebooks/*/*.html").map((file) => read(readFileSync(file, "utf8")));
+
+  it("every notebook of the book with a change in it, beside the book's package.json", async () => {
+    const folder = folderIn(".notebooks");
+    const files = books.map((notebook, i) => {
+      const pure = notebook.cells.find(({ mode, value }) => mode === "ts" && /^function/m.test(value));
+      const text = `${pure?.value}\nconst note${i} = "changed </script> <!-- <script>";`;
+      const path = join(folder, `${i}.html`);
+      writeFileSync(path, notebookHtml(notebook, new Map([[pure?.id ?? 0, text]])));
+      return path;
+    });
+    const code = await build(".", files);
+    expect(code.filter((text) => /changed <\\?\/script>/.test(text))).toHaveLength(books.length);
   });
-  const books = globSync("notebooks/*/*.html");
-  const changed = books.map((file, i) => {
-    const notebook = read(readFileSync(file, "utf8"));
-    const pure = notebook.cells.find(({ mode, value }) => mode === "ts" && /^function/m.test(value));
-    const text = `${pure?.value}\nconst note${i} = "changed </script> <!-- <script>";`;
-    const path = join(folder, `${i}.html`);
-    writeFileSync(path, notebookHtml(notebook, new Map([[pure?.id ?? 0, text]])));
-    return path;
+
+  it("every notebook of the book as it is saved for Observable, in a folder of its own", async () => {
+    const folder = folderIn(tmpdir());
+    // the kit is installed there, and nothing tells it of this book
+    symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+    const library = new URL("https://hotpath.example/lib/notebook.js");
+    const files = books.map((notebook, i) => {
+      writeFileSync(join(folder, `${i}.html`), observableHtml(notebook, new Map(), library));
+      return `${i}.html`;
+    });
+    const code = (await build(folder, files)).join("\n");
+    expect(code).toContain(library.href);
+    expect(code).not.toMatch(/["']#(bench|charts|simulate)["']/);
   });
-  await promisify(execFile)(join("node_modules", ".bin", "notebooks"), [
-    "build",
-    "--root",
-    ".",
-    "--out",
-    out,
-    ...changed,
+});
+
+it("a notebook for Observable keeps the reader's changes, and prose that speaks of imports", () => {
+  const cell = { mode: "ts" as const, pinned: false, hidden: false, output: undefined };
+  const notebook = {
+    ...{ title: "t", theme: "air" },
+    cells: [
+      { ...cell, id: 1, value: "import { a } from '#charts';" },
+      { ...cell, id: 2, value: "x" },
+      { ...cell, id: 3, mode: "md" as const, value: 'Write `from "#bench"`.' },
+    ],
+  };
+  const library = new URL("https://hotpath.example/lib/notebook.js");
+  const html = observableHtml(notebook, new Map([[2, 'import {b} from "#bench";']]), library);
+  expect(read(html).cells.map(({ value }) => value)).toEqual([
+    `import { a } from "${library.href}";`,
+    `import {b} from "${library.href}";`,
+    'Write `from "#bench"`.',
   ]);
-  for (const file of changed) expect(readFileSync(join(out, file), "utf8")).toContain("<title>");
-  const code = globSync("assets/*.js", { cwd: out }).map((file) => readFileSync(join(out, file), "utf8"));
-  expect(
-    code.filter((text) => text.includes("changed <\\/script>") || text.includes("changed </script>")),
-  ).toHaveLength(books.length);
 });

@@ -14,6 +14,8 @@ const KEYS: Record<string, string> = {
   Escape: "\uE00C",
   Tab: "\uE004",
   Backspace: "\uE003",
+  ArrowLeft: "\uE012",
+  ArrowRight: "\uE014",
   ArrowDown: "\uE015",
   ArrowUp: "\uE013",
   PageDown: "\uE00F",

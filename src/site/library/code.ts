@@ -12,11 +12,16 @@ export async function libraryCode(root: string): Promise<string> {
   return bundle({ input: join(bench, "foreign/index.ts"), transform: { define } }, "esm");
 }
 
-async function bundle(input: InputOptions, format: "iife" | "esm"): Promise<string> {
+/** What saved notebooks import elsewhere, as one ES module, Observable Plot included. Nothing of it is measured. */
+export function notebookCode(root: string): Promise<string> {
+  return bundle({ input: join(root, "src/notebook/share/elsewhere.ts") }, "esm", true);
+}
+
+async function bundle(input: InputOptions, format: "iife" | "esm", minify = false): Promise<string> {
   const build = await rolldown({ ...input, logLevel: "silent" });
   try {
-    const { output } = await build.generate({ format, name: "hotPathWorker", minify: false });
-    if (output.length > 1) throw new Error(`dist/lib/bench.js must be one file, not ${output.length}`);
+    const { output } = await build.generate({ format, name: "hotPathWorker", minify });
+    if (output.length > 1) throw new Error(`${input.input} must give one file, not ${output.length}`);
     return output[0].code;
   } finally {
     await build.close();

@@ -3,10 +3,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { libraryFolder } from "../production/headers.ts";
-import { libraryCode } from "./code.ts";
+import { libraryCode, notebookCode } from "./code.ts";
 import { libraryTypes } from "./types.ts";
 
-/** Puts the harness for other pages into `dist/lib/`: the module, its types, and the schema of a result. */
+/**
+ * Puts what other pages may load into `dist/lib/`: the harness with its types and the schema of a result, and the module of
+ * saved notebooks.
+ */
 export function library(): AstroIntegration {
   let root = "";
   return {
@@ -17,10 +20,16 @@ export function library(): AstroIntegration {
       },
       async "astro:build:done"({ dir }) {
         const folder = join(fileURLToPath(dir), libraryFolder);
-        const [code, types] = await Promise.all([libraryCode(root), libraryTypes(root), mkdir(folder)]);
+        const [code, types, notebook] = await Promise.all([
+          libraryCode(root),
+          libraryTypes(root),
+          notebookCode(root),
+          mkdir(folder),
+        ]);
         await Promise.all([
           writeFile(join(folder, "bench.js"), code),
           writeFile(join(folder, "bench.d.ts"), types),
+          writeFile(join(folder, "notebook.js"), notebook),
           copyFile(join(root, "src/bench/schema/result.v1.json"), join(folder, "result.v1.json")),
         ]);
       },

@@ -1,11 +1,24 @@
 import { words } from "../../../bench/experiment/settings.ts";
-import type { Environment, Setting } from "../../../bench/types.ts";
+import type { Environment, Inputs, Setting } from "../../../bench/types.ts";
 import { time } from "../../../bench/units.ts";
 
 /** "Numbers in the array (n) = 4,096" */
 export function sayInput(name: string, setting: Setting | undefined, value: unknown): string {
   const shown = (setting?.words ?? words)(value);
   return setting?.label ? `${setting.label} (${name}) = ${shown}` : `${name} = ${shown}`;
+}
+
+/** The same of several, in one line; empty if there are none. */
+export function sayInputs(inputs: Inputs, settings: readonly Setting[]): string {
+  return Object.entries(inputs)
+    .map(([name, value]) =>
+      sayInput(
+        name,
+        settings.find((setting) => setting.name === name),
+        value,
+      ),
+    )
+    .join(", ");
 }
 
 /** What a browser may tell of the machine. */

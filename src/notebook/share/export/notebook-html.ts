@@ -17,10 +17,7 @@ const types = {
 
 /**
  * The notebook as a file of Observable Notebook Kit, written as its `serialize` writes it, with the reader's changes in it.
- *
- * What this file can do elsewhere: beside this book's package.json the kit's command line builds it, since `#bench`, `#simulate`,
- * `#charts` and kernels (`./sum.as.ts`) are found there. Observable Desktop opens it, shows prose and code and runs what imports
- * nothing of this book. observablehq.com has no import of notebook files, so there is no address to open one at.
+ * Beside this book's package.json the kit's own command line builds it: `#bench`, `#simulate` and `#charts` are known there.
  */
 export function notebookHtml({ title, theme, cells }: Written, edits: ReadonlyMap<number, string>): string {
   const scripts = cells.map(({ id, mode, value, pinned, hidden, output }) => {
@@ -35,6 +32,23 @@ export function notebookHtml({ title, theme, cells }: Written, edits: ReadonlyMa
   });
   const head = `<!doctype html>\n<notebook theme="${escapeText(theme)}">\n  <title>${escapeText(title)}</title>\n`;
   return `${head}${scripts.join("")}</notebook>\n`;
+}
+
+/**
+ * The same for Observable. observablehq.com has no import of notebook files, so no address can open one there: Observable
+ * Desktop opens this file, and `npx notebooks preview` shows it. What the book's package.json says elsewhere stands in the
+ * cells: they import the module that the site serves. A kernel (`./sum.as.ts`) is not known there, and an experiment
+ * needs a page of the book to run on.
+ * @param library address of `lib/notebook.js`
+ */
+export function observableHtml(notebook: Written, edits: ReadonlyMap<number, string>, library: URL): string {
+  const ofBook = /(\bfrom\s*)(["'])#(?:bench|charts|simulate)\2/g;
+  const cells = notebook.cells.map((cell) => {
+    const text = edits.get(cell.id) ?? cell.value;
+    const isCode = cell.mode === "ts" || cell.mode === "js";
+    return { ...cell, value: isCode ? text.replace(ofBook, `$1"${library.href}"`) : text };
+  });
+  return notebookHtml({ ...notebook, cells }, new Map());
 }
 
 /**

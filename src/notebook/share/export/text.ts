@@ -8,7 +8,7 @@ import { describeTimeline } from "../../../bench/timeline/describe.ts";
 import type { Result, Setting } from "../../../bench/types.ts";
 import { short, time } from "../../../bench/units.ts";
 import { type Carried, changedCells, type Shared, type SharedResult, sharedResults } from "../shared.ts";
-import { machineFacts, sayInput } from "./facts.ts";
+import { machineFacts, sayInputs } from "./facts.ts";
 import { modelText } from "./model-text.ts";
 
 /**
@@ -45,7 +45,7 @@ function block(
     ...describeParallel(outcome.spec, result).map(indent),
     ...claims(outcome, result).map(indent),
     ...result.warnings.map(({ sentence }) => indent(`warning: ${sentence}`)),
-    ...inputLines(inputs, settings).map(indent),
+    ...(Object.keys(inputs).length > 0 ? [indent(`inputs: ${sayInputs(inputs, settings)}`)] : []),
     indent(`browser: ${browserLabel(environment)} (${environment.engine}), ${environment.os}`),
     indent(`machine: ${machineFacts(environment)}`),
     indent(`harness: ${harness.version}, seed ${harness.seed}`),
@@ -93,14 +93,6 @@ function claims({ spec }: SharedResult["outcome"], result: Result): string[] {
     const seen = ratio === null || interval === null ? "" : ` (ratio ${range(ratio, interval)})`;
     return `claim ${state}: ${claim.says}${seen}`;
   });
-}
-
-function inputLines(inputs: Record<string, unknown>, settings: Setting[]): string[] {
-  const said = Object.entries(inputs).map(([name, value]) => {
-    const setting = settings.find((known) => known.name === name);
-    return sayInput(name, setting, value);
-  });
-  return said.length > 0 ? [`inputs: ${said.join(", ")}`] : [];
 }
 
 function range(ratio: number, [low, high]: [number, number]): string {

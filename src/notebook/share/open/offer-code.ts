@@ -12,7 +12,7 @@ export function offerCode(notebook: HotNotebook, state: LinkState): void {
   const lost = state.cells.length - fitting.cells.length;
   const names = fitting.cells.map(([id]) => cells.get(id)?.name ?? "");
   const sentences = [
-    `This link brings ${brought(names, state.inputs.length)} that somebody changed. Nothing of it has run.`,
+    `This link brings changes that somebody made: ${brought(names, state.inputs.length)}. Nothing of it has run.`,
     ...(state.hash === notebook.dataset.version
       ? []
       : ["It was made for another version of this notebook, and may not fit the code as it is now."]),
@@ -51,10 +51,11 @@ async function runLink(notebook: HotNotebook, { inputs, cells }: LinkState, done
     notebook.say(`The notebook has no such value, so the link did not set: ${refused.join(", ")}.`);
 }
 
-/** "the code of sumAbove and order, and 1 input" */
+/** "the code of sumAbove and order; 1 input" */
 function brought(names: string[], inputs: number): string {
   const list = names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-  const set = inputs === 1 ? "1 input" : `${inputs} inputs`;
-  if (names.length === 0) return set;
-  return inputs > 0 ? `the code of ${list}, and ${set},` : `the code of ${list}`;
+  return [
+    ...(names.length > 0 ? [`the code of ${list}`] : []),
+    ...(inputs > 0 ? [inputs === 1 ? "1 input" : `${inputs} inputs`] : []),
+  ].join("; ");
 }

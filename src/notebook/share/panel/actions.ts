@@ -1,6 +1,7 @@
 import { saveFile } from "../../run/download.ts";
+import { manifestAddress } from "../../run/manifest.ts";
 import { resultsCsv } from "../export/csv.ts";
-import { notebookHtml } from "../export/notebook-html.ts";
+import { notebookHtml, observableHtml } from "../export/notebook-html.ts";
 import { resultText } from "../export/text.ts";
 import { type Figure, pictureText } from "../figures.ts";
 import { writeLink } from "../link/link.ts";
@@ -67,6 +68,14 @@ export function saveCsv(shared: Shared): void {
 
 export function saveNotebook(shared: Shared): void {
   saveFile(`${fileName(shared)}.html`, textBlob(notebookHtml(shared.manifest, shared.edits), "text/html"));
+}
+
+/** For Observable, with the address of what it imports of this book in it. */
+export function saveForObservable(shared: Shared): void {
+  // the manifest lies three folders below the book's root: _notebooks/<chapter>/<name>/
+  const library = new URL("../../../lib/notebook.js", manifestAddress(shared.element));
+  const html = observableHtml(shared.manifest, shared.edits, library);
+  saveFile(`${fileName(shared)}-observable.html`, textBlob(html, "text/html"));
 }
 
 /** Without the fragment, which may hold the state that a link brought. */

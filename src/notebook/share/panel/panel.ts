@@ -1,6 +1,6 @@
 import { figuresOf } from "../figures.ts";
 import type { Shared } from "../shared.ts";
-import { saveNotebook } from "./actions.ts";
+import { saveForObservable } from "./actions.ts";
 import { button, make } from "./dom.ts";
 import { entries } from "./entries.ts";
 import { teller } from "./teller.ts";
@@ -26,6 +26,7 @@ export function toggleShare(element: HTMLElement, shared: () => Shared): void {
     share?.focus();
   });
   element.querySelector(".nb-toolbar")?.after(panel);
+  panel.scrollIntoView({ block: "nearest" });
   panel.querySelector("button")?.focus();
 }
 
@@ -48,15 +49,17 @@ function sharePanel(shared: () => Shared): HTMLElement {
       .map(({ name, act }) => press(name, () => act(shared(), told, figuresOf(element)[picker.chosen()])));
   const figures = figuresOf(element).length > 0 ? [row("Figure", ...picker.nodes, ...buttons("figure"))] : [];
   const observable = press("Open in Observable", () => {
-    saveNotebook(shared());
-    told.say("Saved the notebook: open that file in Observable Desktop.");
+    saveForObservable(shared());
+    told.say("Saved the notebook for Observable: open that file in Observable Desktop.");
   });
   const note = make(
     "p",
     { class: "nb-share-note" },
-    "Observable has no address that takes a notebook from another site. This saves it as a file for ",
+    "Observable has no address that takes a notebook from another site, so this saves a file for ",
     make("a", { href: "https://observablehq.com/notebook-kit/desktop" }, "Observable Desktop"),
-    ", where prose, inputs and code are alive; what imports this book’s harness, models and charts needs a copy of the book beside it.",
+    outcomes.length > 0
+      ? ". Code, inputs and charts work there; the experiments run on pages of this book only."
+      : ". The model works there as it does here.",
   );
   return make(
     "div",
