@@ -59,27 +59,6 @@ inEveryEngine((open, engine) => {
     expectQuiet(page);
   });
 
-  test("changing an input starts nothing and says that the result belongs to the old inputs", async () => {
-    const page = await open("fixtures/twice/");
-    await press(page, first, "Run");
-    await reaches(page, first, "done", RUN_MS);
-    await page.evaluate((selector: string) => {
-      const slider = document.querySelector<HTMLInputElement>(
-        `${selector} input[type=range]`,
-      ) as HTMLInputElement;
-      slider.value = "4000";
-      slider.dispatchEvent(new Event("input", { bubbles: true }));
-    }, first);
-    await page.waitFor(
-      "the stale result to be marked",
-      (s: string) =>
-        document.querySelector(`${s} .hp-stale`)?.textContent?.includes("steps 2,000 (now 4,000)"),
-      START_MS,
-      first,
-    );
-    expect((await states(page, counts))[0]).toBe("done");
-  });
-
   test("an exception in a kernel is shown with the notebook's own file, line, column and text", async () => {
     const page = await open("fixtures/throws/");
     await press(page, "hot-notebook", "Run");

@@ -5,19 +5,40 @@ import { readLink } from "../../src/notebook/share/link/link.ts";
 import { book, expectQuiet, inEveryEngine, notebooks, pages, press, START_MS, startsWorker } from "./page.ts";
 
 const { benchmark, simulation } = notebooks;
+const fixture = 'hot-notebook[notebook="fixtures/settings"]';
 
 inEveryEngine((open) => {
-  test("Share opens a panel that the keyboard reaches, and Escape closes it", async () => {
-    const page = await open(pages.chapter);
-    await page.evaluate(focusOn, `${benchmark} [data-action=share]`);
+  test("Share opens a panel that the keyboard reaches; what the clipboard refuses stands in a field, selected", async () => {
+    const page = await open("fixtures/settings/");
+    await page.evaluate(keepWhatIsGiven, false);
+    await page.evaluate(focusOn, `${fixture} [data-action=share]`);
     await page.press("Enter");
-    await panel(page, benchmark);
+    await panel(page, fixture);
     expect(await page.evaluate(focused)).toBe("Copy link");
-    expect(await page.evaluate(expanded, benchmark)).toBe("true");
+    expect(await page.evaluate(expanded, fixture)).toBe("true");
+    await page.press("Enter");
+    const field = await page.waitFor(
+      "a field with the link",
+      () => {
+        const field = document.querySelector<HTMLTextAreaElement>(".nb-share textarea");
+        return (
+          field && {
+            text: field.value,
+            selected: field.selectionEnd,
+            said: field.closest(".nb-share-said")?.textContent,
+          }
+        );
+      },
+      START_MS,
+    );
+    expect(field?.text).toBe(`${book}fixtures/settings/#nb=fixtures/settings`);
+    expect(field?.selected).toBe(field?.text.length);
+    expect(field?.said).toMatch(/does not let this page use the clipboard/);
     await page.press("Escape");
     await page.waitFor("the panel to close", () => document.querySelector(".nb-share") === null, START_MS);
     expect(await page.evaluate(focused)).toBe("Share");
-    expect(await page.evaluate(expanded, benchmark)).toBe("false");
+    expect(await page.evaluate(expanded, fixture)).toBe("false");
+    expectQuiet(page);
   });
 
   test("gives away link, text, raw data, pictures and the notebook, and runs nothing for it", async () => {
@@ -47,15 +68,11 @@ inEveryEngine((open) => {
       /^This page cannot run the experiment\. .* No result yet.* function$/,
     );
     expect(await startsWorker(page, 1), "something ran").toBe(false);
-    expectQuiet(page);
-  });
 
-  test("a model has a link and a text of its inputs and figures, and nothing that was measured", async () => {
-    const page = await open(pages.chapter);
-    await page.evaluate(keepWhatIsGiven, true);
+    // a model has a link and a text of its inputs and figures, and nothing that was measured
     await press(page, simulation, "Share");
     await panel(page, simulation);
-    await page.evaluate(focusOn, `${simulation} select`);
+    await page.evaluate(focusOn, `${simulation} .nb-output select`);
     await page.press("ArrowDown");
     await page.waitFor(
       "the model to follow",
@@ -63,47 +80,14 @@ inEveryEngine((open) => {
       START_MS,
       simulation,
     );
-    const [link, text] = await given(page, simulation, ["Copy link", "Copy as text"]);
-    const opened = await readLink(new URL(link).hash);
-    expect(opened).toMatchObject({
+    const [modelLink, modelText] = await given(page, simulation, ["Copy link", "Copy as text"]);
+    expect(await readLink(new URL(modelLink).hash)).toMatchObject({
       id: "branches/predictor-lab",
       state: { cells: [], inputs: expect.arrayContaining([["program", "random"]]) },
     });
-    expect(text).toContain("program (program) = random");
-    expect(text).toMatch(/\npredictor +memory \(bits\)/);
+    expect(modelText).toContain("program (program) = random");
+    expect(modelText).toMatch(/\npredictor +memory \(bits\)/);
     expect(await page.sees({ role: "button", name: "Save CSV", within: simulation })).toBe(false);
-    expectQuiet(page);
-  });
-
-  test("where the clipboard is refused, what was to be copied stands in a field, selected", async () => {
-    const page = await open(pages.chapter);
-    await page.evaluate(keepWhatIsGiven, false);
-    await press(page, benchmark, "Share");
-    await panel(page, benchmark);
-    await page.click({ role: "button", name: "Copy link", within: benchmark });
-    const field = await page.waitFor(
-      "a field with the link",
-      () => {
-        const field = document.querySelector<HTMLTextAreaElement>(".nb-share textarea");
-        return (
-          field && {
-            text: field.value,
-            selected: field.selectionEnd,
-            said: field.closest(".nb-share-said")?.textContent,
-          }
-        );
-      },
-      START_MS,
-    );
-    expect(field?.text).toBe(`${book}${pages.chapter}#nb=branches/sorted-vs-random`);
-    expect(field?.selected).toBe(field?.text.length);
-    expect(field?.said).toMatch(/does not let this page use the clipboard/);
-    await page.click({ role: "button", name: "Copy as PNG", within: benchmark });
-    await page.waitFor(
-      "a sentence about the picture",
-      () => /Save PNG makes a file/.test(document.querySelector(".nb-share-said")?.textContent ?? ""),
-      START_MS,
-    );
     expectQuiet(page);
   });
 });
