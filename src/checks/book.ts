@@ -3,7 +3,7 @@ import { NotebookErrors } from "../notebook/compile/error.ts";
 import { type Evaluated, evaluateCompiled } from "../notebook/render/evaluate.ts";
 
 /** A notebook with the values of its cells. */
-export interface EvaluatedNotebook extends Pick<Evaluated, "specs" | "exact"> {
+export interface EvaluatedNotebook extends Pick<Evaluated, "specs" | "inputs" | "exact"> {
   notebook: BookNotebook;
 }
 
@@ -27,9 +27,9 @@ async function load(root: string): Promise<Book> {
   try {
     const notebooks: EvaluatedNotebook[] = [];
     for (const notebook of await compileBook(root)) {
-      const { specs, exact, dispose } = await evaluateCompiled(notebook);
+      const { specs, inputs, exact, dispose } = await evaluateCompiled(notebook);
       dispose();
-      notebooks.push({ notebook, specs, exact });
+      notebooks.push({ notebook, specs, inputs, exact });
     }
     return { notebooks, problems: [] };
   } catch (error) {

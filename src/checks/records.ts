@@ -25,11 +25,13 @@ function problemsOf(root: string, evaluated: EvaluatedNotebook, now: Date): stri
 }
 
 /** The experiments of a notebook as records are held against them. */
-export function declaredIn({ notebook, specs }: EvaluatedNotebook): Declared[] {
+export function declaredIn({ notebook, specs, inputs }: EvaluatedNotebook): Declared[] {
   const textOf = (id: number) => notebook.cells.find((cell) => cell.id === id)?.value ?? "";
   return notebook.experiments.flatMap(({ name, hash, cell, helpers }) => {
     const spec = specs.get(name);
     const imports = textOf(cell).match(/^\s*import .*$/gm) ?? [];
-    return spec ? [{ name, hash, spec, helpers: [...helpers.map(textOf), ...imports].join("\n") }] : [];
+    if (!spec) return [];
+    const code = [...helpers.map(textOf), ...imports].join("\n");
+    return [{ name, hash, spec, helpers: code, inputs: inputs.get(name) ?? {} }];
   });
 }

@@ -77,6 +77,27 @@ describe("npm run check, of recorded results", () => {
     ]);
   });
 
+  it("refuses one that was measured with other inputs than the page starts with", async () => {
+    const text = html
+      .replace(
+        '<script id="2"',
+        '<script id="4" type="text/x-typescript">\n    import * as Inputs from "npm:@observablehq/inputs";\n    const n = view(Inputs.range([1, 9], { value: 3, step: 1 }));\n  </script>\n  <script id="2"',
+      )
+      .replace("b: (xs) => sum(xs)", "b: (xs) => sum(xs) * n");
+    const record = await exampleRecord(text);
+    const other = `notebooks/${ID}.recorded/ben-chromium.json`;
+    const root = book(
+      {
+        [fromReader]: { ...record, inputs: { run: { n: 3 } } },
+        [other]: { ...record, inputs: { run: { n: 9 } } },
+      },
+      text,
+    );
+    expect(await records.run(root)).toEqual([
+      `${other}:1:1: inputs.run: is {"n":9}, the page starts with {"n":3}. Press Reset, Run and Download on that machine, and add that file.`,
+    ]);
+  });
+
   it("tells our own to be recorded again, by the command for that browser", async () => {
     const forged = { ...record, recordedAt: "2099-01-01T00:00:00.000Z" };
     expect(await records.run(book({ [own]: forged }))).toEqual([

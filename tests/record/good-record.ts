@@ -24,6 +24,7 @@ export const declared: Declared[] = Object.entries(specs).map(([name, spec]) => 
   hash: `hash of ${name}`,
   spec,
   helpers: "",
+  inputs: {},
 }));
 
 /** ns of a call */

@@ -1,6 +1,6 @@
 import { isEdited } from "../../bench/edited.ts";
 import { readSpec } from "../../bench/spec.ts";
-import type { Result, Spec } from "../../bench/types.ts";
+import type { Inputs, Result, Spec } from "../../bench/types.ts";
 import { allResults, type Finding } from "./plausible/finding.ts";
 import { callTimes, round, SHORTEST_NS } from "./plausible/shortest.ts";
 import type { NotebookRecord } from "./record.ts";
@@ -12,6 +12,8 @@ export interface Declared {
   spec: Spec;
   /** text of the functions and data that it uses, and of its own imports */
   helpers: string;
+  /** what its notebook's inputs are set to at first, those on which it depends */
+  inputs: Inputs;
 }
 
 /** Where a record does not belong to its notebook as it is now; stale results are told by themselves. */
@@ -33,6 +35,7 @@ export function misfits(record: NotebookRecord, id: string, declared: readonly D
     return [{ field: `results.${strange}`, what: "is no experiment of this notebook" }];
   return [
     ...unknownMachine(record),
+    ...otherInputs(record, declared),
     ...allResults(record).flatMap(([path, result]) => {
       const experiment = named(path.split(/[.[]/)[1]);
       if (!experiment || experiment.hash !== result.bench.hash) return [];
@@ -41,6 +44,22 @@ export function misfits(record: NotebookRecord, id: string, declared: readonly D
         .map(({ field, what }) => ({ field: `${path}.${field}`, what }));
     }),
   ];
+}
+
+/** Measured with inputs that the page does not start with. */
+function otherInputs({ inputs = {}, results }: NotebookRecord, declared: readonly Declared[]): Finding[] {
+  return declared.flatMap(({ name, hash, inputs: first }) => {
+    const had = inputs[name];
+    if (had === undefined || results[name]?.bench.hash !== hash || asText(had) === asText(first)) return [];
+    const what = `is ${brief(had)}, the page starts with ${brief(first)}`;
+    return [
+      {
+        field: `inputs.${name}`,
+        what,
+        fix: "Press Reset, Run and Download on that machine, and add that file",
+      },
+    ];
+  });
 }
 
 /** Results of code that its reader had changed say nothing of the notebook. */

@@ -1,12 +1,13 @@
 import { type ExperimentContext, experiment } from "../../bench/experiment.ts";
 import type { Host } from "../../bench/host.ts";
-import type { Spec } from "../../bench/types.ts";
+import type { Inputs, Spec } from "../../bench/types.ts";
 import type { ExactClaim } from "../../charts/claims/exact-claims.ts";
 import type { BookNotebook } from "../compile/book.ts";
 import { NotebookError, NotebookErrors } from "../compile/error.ts";
 import type { LineRange } from "../compile/text.ts";
 import { recordedOf } from "../record/record.ts";
 import type { HostModule } from "../run/cell.ts";
+import { NotebookInputs } from "../run/inputs/inputs.ts";
 import { loaders } from "../run/library/libraries.ts";
 import { locate } from "../run/locate.ts";
 import { type CellFailure, isCause, RunningNotebook } from "../run/running-notebook.ts";
@@ -33,6 +34,8 @@ export interface Evaluated {
   outputs: Map<number, HTMLElement>;
   /** experiment name to what it declares */
   specs: Map<string, Spec>;
+  /** experiment name to the inputs that it depends on, as the page starts with them */
+  inputs: Map<string, Inputs>;
   /** claims on models, in the order of the cells */
   exact: ExactClaim[];
   dispose: () => void;
@@ -47,11 +50,14 @@ export async function evaluate(notebook: Evaluable, host: HostCode): Promise<Eva
   const outputs = new Map(notebook.cells.map((cell) => [cell.id, document.createElement("div")]));
   const kernels = pageKernels(notebook.kernels);
   const specs = new Map<string, Spec>();
+  const captures = new Map<string, string[]>();
+  const set = new NotebookInputs();
   const exact: ExactClaim[] = [];
   const running = new RunningNotebook((lib) => host.cells(lib).map((cell) => ({ ...cell, fixed: false })), {
     column: document.createElement("div"),
     roots: outputs,
     changed: () => {},
+    named: (name, value) => set.note(name, value),
     load: async (library, cell) => {
       const kernel = kernels(library);
       if (kernel) return kernel;
@@ -60,6 +66,7 @@ export async function evaluate(notebook: Evaluable, host: HostCode): Promise<Eva
       if (library !== "#bench" || !cell) return module;
       const atRest = (spec: Spec) => {
         specs.set(cell.name, spec);
+        captures.set(cell.name, Object.keys(cell.captures));
         return experiment(spec, contextOf(cell.name, notebook));
       };
       return { ...(module as object), experiment: atRest };
@@ -71,7 +78,8 @@ export async function evaluate(notebook: Evaluable, host: HostCode): Promise<Eva
     running.dispose();
     throw new NotebookErrors(errors);
   }
-  return { outputs, specs, exact, dispose: () => running.dispose() };
+  const inputs = new Map([...captures].map(([name, used]) => [name, set.used(running.behind(used))]));
+  return { outputs, specs, inputs, exact, dispose: () => running.dispose() };
 }
 
 /**

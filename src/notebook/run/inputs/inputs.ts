@@ -1,5 +1,5 @@
 import { words } from "../../../bench/experiment/settings.ts";
-import type { Setting } from "../../../bench/types.ts";
+import type { Inputs, Setting } from "../../../bench/types.ts";
 import type { InputValue } from "../../share/link/state.ts";
 import { inputElement } from "../library/generators.ts";
 import { type Control, isControl, labelOf, readControl, shownValue, writeControl } from "./control.ts";
@@ -40,6 +40,11 @@ export class NotebookInputs {
         value: this.read(name, control),
         words: (value) => this.shown.get(keyOf(name, value)) ?? words(value),
       }));
+  }
+
+  /** Values of the inputs that bear on an experiment. */
+  used(uses: ReadonlySet<string>): Inputs {
+    return Object.fromEntries(this.values().filter(([name]) => uses.has(name)));
   }
 
   /** Sets inputs by name. @returns the names of those that have no such value, or do not exist */
