@@ -51,6 +51,7 @@ export function starlightOptions({ book, editUrl }: { book: Book; editUrl: strin
       PageTitle: "./src/site/components/PageTitle.astro",
       Pagination: "./src/site/components/Pagination.astro",
       Sidebar: "./src/site/components/Sidebar.astro",
+      ThemeProvider: "./src/site/components/ThemeProvider.astro",
     },
     expressiveCode: {
       // Dark first: the first theme is the one that Expressive Code uses where no selector applies.

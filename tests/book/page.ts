@@ -21,6 +21,7 @@ export const pages = {
   reference: "reference/harness/",
   components: "reference/components/",
   machine: "machine/",
+  offline: "offline/",
   missing: "no-such-page/",
 };
 

@@ -1,29 +1,19 @@
 import { expect, test } from "vitest";
-import type { Page } from "../../src/notebook/browsers/index.ts";
 import { compileKernel } from "../../src/notebook/compile/wasm/compile-kernel.ts";
-import type { NotebookRecord } from "../../src/notebook/record/record.ts";
 import { fixture } from "../compile/wasm/kernels.ts";
-import { expectQuiet, inEveryEngine, press, RUN_MS, reaches, startsWorker } from "./page.ts";
+import { expectQuiet, inEveryEngine, press, RUN_MS, reaches } from "./page.ts";
+import { resultsOf } from "./said.ts";
 
 const address = "fixtures/kernels/";
 const sums = 'hot-notebook[notebook="fixtures/sums"]';
 const shared = 'hot-notebook[notebook="fixtures/shared-number"]';
-
-/** What Download would save. */
-async function recordOf(page: Page, notebook: string): Promise<NotebookRecord> {
-  const text = await page.evaluate(
-    (selector: string) => JSON.stringify(Reflect.get(document.querySelector(selector) ?? {}, "results")),
-    notebook,
-  );
-  return JSON.parse(text);
-}
 
 inEveryEngine((open) => {
   test("an AssemblyScript kernel with SIMD gives JavaScript's answer and is measured", async () => {
     const page = await open(address);
     await press(page, sums, "Run");
     await reaches(page, sums, "done", RUN_MS);
-    const { results } = await recordOf(page, sums);
+    const results = await resultsOf(page, sums);
     expect(results.sums.warnings.map(({ code }) => code)).not.toContain("wrong-answer");
     expect(await page.sees(`${sums} svg.hp-plot`)).toBe(true);
     expectQuiet(page);
@@ -33,32 +23,10 @@ inEveryEngine((open) => {
     const page = await open(address);
     await press(page, shared, "Run");
     await reaches(page, shared, "done", RUN_MS);
-    const { together } = (await recordOf(page, shared)).results;
+    const { together } = await resultsOf(page, shared);
     expect(together.warnings.map(({ code }) => code)).not.toContain("wrong-answer");
     expect(together.parallel?.points).toHaveLength(4);
     expectQuiet(page);
-  });
-
-  test("a browser without SIMD is told so before anything runs, and keeps what the page showed", async () => {
-    const page = await open(address);
-    await page.evaluate(() => {
-      WebAssembly.validate = () => false;
-    });
-    await press(page, sums, "Run");
-    await reaches(page, sums, "error", RUN_MS);
-    const status = await page.evaluate(
-      (selector: string) => document.querySelector(`${selector} .nb-status`)?.textContent ?? "",
-      sums,
-    );
-    expect(status).toMatch(
-      /sum\.as\.ts needs .*, which this browser does not offer, so nothing was measured/,
-    );
-    expect(await startsWorker(page, 1)).toBe(false);
-    const cells = await page.evaluate(
-      (selector: string) => document.querySelectorAll(`${selector} .nb-output > .hp-experiment`).length,
-      sums,
-    );
-    expect(cells, "the experiment's own output").toBe(1);
   });
 
   test("the page tells a kernel's text, size and instructions without JavaScript", async () => {

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
+import type { Need } from "../needs/need.ts";
 import { analyse } from "./analyse/analyse.ts";
 import type { AnalysedCell } from "./analyse/cell.ts";
 import { CellError } from "./analyse/cell-error.ts";
 import { type Emitted, emitHost, emitWorker } from "./emit.ts";
 import { NotebookError, NotebookErrors } from "./error.ts";
 import { circularCells, definitions, namesOf, undefinedNames } from "./graph.ts";
+import { needsByCell } from "./needs.ts";
 import {
   bindExperiments,
   type Experiment,
@@ -38,6 +40,8 @@ export interface CompiledCell {
   onPage: boolean;
   /** what is known of a cell of the page without its code; null for pure and bench cells, which are analysed again once edited */
   host: HostFacts | null;
+  /** what a browser must offer for it and all that it uses: derived from the code, never declared */
+  needs: Need[];
 }
 
 /** How a cell of the page looks to cells that a reader edits. */
@@ -56,8 +60,6 @@ export interface Compiled {
   version: string;
   description: string;
   cells: CompiledCell[];
-  /** what a browser must offer: derived from the code, never declared */
-  needs: string[];
   /** every experiment, the cells that its own one needs, and a hash of all of them */
   experiments: { name: string; cell: number; helpers: number[]; hash: string }[];
   /** WebAssembly kernels that its cells import, in that order */
@@ -93,13 +95,13 @@ export async function compile(
   throwIfAny(captureErrors);
   const kernels = await compileKernels(file, cells, read);
   const onPage = usedOnPage(cells, defined);
+  const needs = needsByCell(cells, defined, kernels);
   return {
     title: source.title,
     theme: source.theme,
     version: sha256(JSON.stringify(source.cells.map(({ id, mode, value }) => [id, mode, value])), 16),
     description: describe(source),
-    cells: cells.map((cell) => toCompiledCell(cell, onPage)),
-    needs: needs(cells, kernels),
+    cells: cells.map((cell) => toCompiledCell(cell, onPage, needs.get(cell) ?? [])),
     experiments: measured.map((e) => ({
       name: e.name,
       cell: e.cell.source.id,
@@ -153,7 +155,7 @@ function throwIfAny(errors: NotebookError[]): void {
   if (errors.length > 0) throw new NotebookErrors(errors.sort((a, b) => a.line - b.line));
 }
 
-function toCompiledCell(cell: AnalysedCell, onPage: Set<AnalysedCell>): CompiledCell {
+function toCompiledCell(cell: AnalysedCell, onPage: Set<AnalysedCell>, needs: Need[]): CompiledCell {
   const { id, mode, value, pinned, hidden, output, line } = cell.source;
   const kernels = kernelImports(cell).map(({ library }) => library);
   const kind = kindOf(cell);
@@ -169,6 +171,7 @@ function toCompiledCell(cell: AnalysedCell, onPage: Set<AnalysedCell>): Compiled
     output,
     line,
     kernels,
+    needs,
     ...names,
     onPage: onPage.has(cell),
     host,
@@ -189,24 +192,6 @@ function describe(source: SourceNotebook): string {
   const prose = source.cells.find((cell) => cell.mode === "md")?.value ?? "";
   const paragraph = prose.split(/\n\s*\n/).find((text) => text.trim() && !text.trimStart().startsWith("#"));
   return (paragraph ?? "").replace(/\s+/g, " ").trim();
-}
-
-const needsTable: [string, RegExp][] = [
-  ["isolation", /\b(SharedArrayBuffer|Atomics)\b/],
-  ["opfs", /\bgetDirectory\b/],
-  ["indexeddb", /\bindexedDB\b/],
-  ["wasm", /\bWebAssembly\b/],
-];
-
-function needs(cells: AnalysedCell[], kernels: Kernel[]): string[] {
-  const code = cells.map((cell) => cell.code).join("\n");
-  const ofCells = needsTable.filter(([, pattern]) => pattern.test(code)).map(([need]) => need);
-  const ofKernels = kernels.flatMap(({ features, memory }) => [
-    "wasm",
-    ...features.filter((feature) => feature === "simd"),
-    ...(memory?.shared ? ["isolation"] : []),
-  ]);
-  return [...new Set([...ofCells, ...ofKernels])];
 }
 
 /** Every cell that an experiment's worker evaluates, its own last. */

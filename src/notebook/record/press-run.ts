@@ -25,10 +25,13 @@ export async function pressRun(engine: Engine, page: string, id: string): Promis
     const overdue = await tab
       .waitFor(
         `${id} to end in ${engine}`,
-        (selector: string) =>
-          ["done", "error", "stopped"].includes(
-            document.querySelector<HTMLElement>(selector)?.dataset.state ?? "",
-          ),
+        (selector: string) => {
+          const element = document.querySelector<HTMLElement>(selector);
+          const { state = "" } = element?.dataset ?? {};
+          // idle again, with a reason: the machine lacks something
+          const isRefused = state === "idle" && element?.querySelector(".nb-status")?.textContent !== "";
+          return isRefused || ["done", "error", "stopped"].includes(state);
+        },
         PATIENCE_MS,
         within,
       )

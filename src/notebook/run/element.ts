@@ -3,6 +3,7 @@ import { storageKey } from "../edit/key.ts";
 import type { NotebookRecord } from "../record/record.ts";
 import { hasChanged } from "./inputs/has-changed.ts";
 import type { Player } from "./player.ts";
+import { whenIdle } from "./when-idle.ts";
 
 export type State = "idle" | "running" | "done" | "stopped" | "error";
 type Action = "run" | "stop" | "edit" | "reset" | "share" | "download" | "wake";
@@ -40,6 +41,8 @@ class HotNotebook extends HTMLElement {
     // an input may have been used before this script arrived
     if (this.hasChangedInput()) void this.act("wake");
     if (this.holdsEdits()) void this.editing();
+    if (this.dataset.needs)
+      whenIdle(() => void import("../needs/notice.ts").then(({ showNotice }) => showNotice(this)));
   }
 
   disconnectedCallback(): void {
@@ -79,7 +82,7 @@ class HotNotebook extends HTMLElement {
     } catch (error) {
       this.setState(
         "error",
-        `The notebook could not be loaded: ${(error as Error).message}. Reload the page to try again.`,
+        `The notebook could not be loaded: ${(error as Error).message}. Reload the page to try again; that takes a network.`,
       );
     }
   }

@@ -26,6 +26,10 @@ export interface LiveOptions {
   /** of the manifest; the compiled files lie beside it */
   address: URL;
   own: OwnResults;
+  /** whether a failed cell fails for want of something that this machine lacks; it is then shown as recorded */
+  excuses: (cell: number) => boolean;
+  /** shows what the build rendered as the output of a cell */
+  showRecorded: (output: HTMLElement) => void;
   /** told of all failed cells whenever a cell has settled */
   changed: (failures: CellFailure[]) => void;
   /** told whenever an experiment's cell has been evaluated */
@@ -73,11 +77,18 @@ export class LiveNotebook {
   private constructor(host: HostModule, options: LiveOptions) {
     this.options = options;
     const kernels = pageKernels(options.manifest.kernels);
+    const roots = new Map(
+      options.outputs.map((output) => [Number((output.parentElement as HTMLElement).dataset.cell), output]),
+    );
     this.running = new RunningNotebook(host, {
       column: options.column,
-      roots: new Map(
-        options.outputs.map((output) => [Number((output.parentElement as HTMLElement).dataset.cell), output]),
-      ),
+      roots,
+      excuses: ({ id }) => {
+        const output = roots.get(id);
+        if (!output || !options.excuses(id)) return false;
+        options.showRecorded(output);
+        return true;
+      },
       load: (library, cell) => kernels(library) ?? this.load(library, cell),
       changed: options.changed,
       named: (name, value) => this.inputs.note(name, value),

@@ -5,9 +5,9 @@ import type { Edits } from "../edit/edits.ts";
 import { Mistakes } from "../edit/mistake.ts";
 import type { SandboxedRun } from "../edit/sandboxed-run.ts";
 import { withCard } from "../machine/attach.ts";
+import { RunNeeds } from "../needs/run-needs.ts";
 import type { LinkState } from "../share/link/state.ts";
 import type { Shared } from "../share/shared.ts";
-import { missingFor } from "../wasm/missing.ts";
 import { saveJson } from "./download.ts";
 import type { HotNotebook } from "./element.ts";
 import { clearFailures, failureInFile, showFailure } from "./failure.ts";
@@ -29,6 +29,7 @@ export class Player {
   private readonly own = new OwnResults();
   private readonly editing: Editing;
   private manifest: Manifest | undefined;
+  private needs: RunNeeds | undefined;
   private live: LiveNotebook | undefined;
   private waking: Promise<LiveNotebook> | undefined;
   private stopping: AbortController | undefined;
@@ -102,12 +103,16 @@ export class Player {
 
   private async start(): Promise<LiveNotebook> {
     this.manifest = await manifestOf(this.element);
+    const needs = await RunNeeds.of(this.element, this.manifest);
+    this.needs = needs;
     this.live = await LiveNotebook.start({
       column: this.element,
       outputs: this.outputs(),
       manifest: this.manifest,
       address: manifestAddress(this.element),
       own: this.own,
+      excuses: (cell) => needs.excuses(cell),
+      showRecorded: (output) => this.still.restoreOne(output),
       changed: (failures) => this.showFailures(failures),
       evaluated: () => this.sayIfStale(),
       runLonger: (name) => void this.takeTurn((signal) => this.measure(signal, name)),
@@ -164,7 +169,11 @@ export class Player {
   private sayIfStale(): void {
     if (this.element.dataset.state !== "done") return;
     const stale = [...(this.live?.experiments.values() ?? [])].some(({ value }) => isStale(value));
-    this.element.say(stale ? "The inputs have changed since: Run measures with those set now." : measured);
+    this.element.say(
+      stale
+        ? "The inputs have changed since: Run measures with those set now."
+        : `${measured} ${this.needs?.sentence ?? ""}`.trimEnd(),
+    );
   }
 
   /** @param longer name of the one experiment to run again, with more blocks */
@@ -172,9 +181,9 @@ export class Player {
     const live = await this.wake();
     const manifest = await manifestOf(this.element);
     if (await this.hasFailed(live)) return;
-    const missing = missingFor(manifest.kernels);
-    if (missing) throw new Error(missing);
-    const wanted = manifest.experiments.filter(({ name }) => name === (longer ?? name));
+    const wanted = manifest.experiments.filter(
+      ({ name, cell }) => name === (longer ?? name) && !this.needs?.stops(cell),
+    );
     const sandboxed = await this.readEdits(live, signal, longer);
     try {
       if (await this.hasFailed(live)) return;
@@ -185,7 +194,10 @@ export class Player {
       if (await this.hasFailed(live)) return;
       const record = this.own.record(manifest.id);
       if (record) this.element.results = await withCard(this.element, record);
-      this.element.setState("done", experiments.length > 0 ? measured : "Computed on this page.");
+      const shortfall = this.needs?.sentence ?? "";
+      if (experiments.length > 0) this.element.setState("done", `${measured} ${shortfall}`.trimEnd());
+      else if (shortfall) this.element.setState("idle", shortfall);
+      else this.element.setState("done", "Computed on this page.");
     } catch (error) {
       throw sandboxed?.explain(error) ?? error;
     } finally {

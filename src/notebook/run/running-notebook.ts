@@ -21,6 +21,8 @@ export interface NotebookOptions {
   column: Element;
   /** cell id to the element that shows the cell's output */
   roots: Map<number, Element>;
+  /** whether a failed cell fails for want of something that this machine lacks, and so counts as settled; none unless given */
+  excuses?: (cell: HostCell) => boolean;
   /** told of all failed cells whenever a cell has settled */
   changed: (failures: CellFailure[]) => void;
   /** told of every value that a cell gives a name to */
@@ -114,7 +116,7 @@ export class RunningNotebook {
 
   private settle(cell: HostCell, error?: unknown): void {
     this.waiting.delete(cell);
-    if (error === undefined) this.failures.delete(cell);
+    if (error === undefined || this.options.excuses?.(cell)) this.failures.delete(cell);
     else this.failures.set(cell, error);
     this.options.changed(this.failed());
     if (this.waiting.size > 0) return;

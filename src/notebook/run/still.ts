@@ -7,7 +7,11 @@ export class Still {
   }
 
   restore(): void {
-    for (const [output, nodes] of this.nodes) output.replaceChildren(...copies(nodes));
+    for (const output of this.nodes.keys()) this.restoreOne(output);
+  }
+
+  restoreOne(output: Element): void {
+    output.replaceChildren(...copies(this.nodes.get(output) ?? []));
   }
 }
 

@@ -23,6 +23,18 @@ export interface KernelData {
   features: Feature[];
 }
 
+/** What a browser must offer to run a kernel. */
+export function kernelNeeds({
+  features,
+  memory,
+}: Pick<KernelData, "features" | "memory">): ("wasm" | "simd" | "isolation")[] {
+  return [
+    "wasm",
+    ...(features.includes("simd") ? (["simd"] as const) : []),
+    ...(memory?.shared ? (["isolation"] as const) : []),
+  ];
+}
+
 export function binaryOf({ binary }: Pick<KernelData, "binary">): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(binary), (character) => character.charCodeAt(0));
 }

@@ -1,6 +1,6 @@
 import { abortError } from "./abort.ts";
 import { binaryOf, type KernelData } from "./data.ts";
-import { missingFor } from "./missing.ts";
+import { lackOfKernel } from "./lack.ts";
 
 /** What `import … from "./sum.as.ts"` in a cell gives: the exports by name, and `instantiate`. */
 export type KernelLibrary = Record<string, unknown>;
@@ -11,8 +11,8 @@ export type KernelLibrary = Record<string, unknown>;
  * @throws Error in words if this browser lacks what the kernel needs
  */
 export async function openKernel(kernel: KernelData): Promise<KernelLibrary> {
-  const missing = missingFor([kernel]);
-  if (missing) throw new Error(missing);
+  const lack = lackOfKernel(kernel);
+  if (lack) throw new Error(lack);
   const module = await WebAssembly.compile(binaryOf(kernel));
   const instantiate = (memory?: unknown) => instance(kernel, module, memory);
   let first: KernelLibrary | undefined;

@@ -3,6 +3,7 @@ import { dayText } from "../../bench/day.ts";
 import { CARD_NOTEBOOK } from "../../bench/machine/card.ts";
 import { cardLine } from "../../bench/machine/words.ts";
 import type { Notebook } from "../../notebook/compile/write.ts";
+import type { Stated } from "../../notebook/needs/need.ts";
 
 /** The line below a notebook that says where its recorded results come from. */
 export function recordedOn({ recorded }: Pick<Notebook, "recorded">): string {
@@ -22,4 +23,16 @@ export function recordedOn({ recorded }: Pick<Notebook, "recorded">): string {
     ...[...machines].map(([key, browsers]) => `Recorded ${key}: ${browsers.join(", ")}.`),
     ...cards.map((card) => `Measured on: ${cardLine(card)}.`),
   ].join(" ");
+}
+
+/** What the shown cells of a notebook need, for `data-needs`; undefined if nothing is measured and nothing special is needed. */
+export function statedNeeds(
+  { recorded }: Pick<Notebook, "recorded">,
+  cells: Pick<Notebook["cells"][number], "kind" | "needs">[],
+): string | undefined {
+  const experiments = cells.filter(({ kind }) => kind === "bench").map(({ needs }) => needs);
+  const page = [...new Set(cells.filter(({ kind }) => kind === "host").flatMap(({ needs }) => needs))];
+  if (experiments.length === 0 && page.length === 0) return undefined;
+  const stated: Stated = { experiments, page, recorded: recorded.length > 0 };
+  return JSON.stringify(stated);
 }

@@ -5,16 +5,13 @@ export type Message =
   /** keep the page at `path` below the root; answered when it is kept */
   | { type: "keep"; path: string }
   /** add the headers of isolation to every page from now on, or no longer */
-  | { type: "isolate"; on: boolean }
-  | { type: "book" };
+  | { type: "isolate"; on: boolean };
 
 /** The answer to each question; a message without one is only told. */
 export interface Answers {
   visited: undefined;
   keep: { kept: boolean };
   isolate: { done: true };
-  /** null if the list cannot be had */
-  book: { pages: string[]; bytes: number; loadedBytes: number } | null;
 }
 
 /** Asks a service worker and waits for its answer. */

@@ -15,17 +15,24 @@ export const notKeptPage = "offline/not-kept/";
 /** A file that is kept: path, and hash of its content as in `integrity`. */
 export type Entry = [path: string, integrity: string];
 
-/** What the service worker of one build knows of that build. */
-export interface BookList {
-  /** changes with any page */
+/** The whole book in a build, as JSON; the page about reading offline asks for it. */
+export const bookFile = "offline/book.json";
+
+export interface WholeBook {
+  /** path of every page */
+  pages: string[];
+  /** of all that is kept on the device */
+  bytes: number;
+  /** the same as a network with gzip carries it */
+  loadedBytes: number;
+}
+
+/** What the service worker of one build keeps beside pages. */
+export interface Shared {
+  /** changes with any page, and so makes browsers notice a new build */
   version: string;
   /** files of the search, and those that every page uses under the same name in every build */
-  shared: Entry[];
-  /** every page of the book */
-  pages: string[];
-  /** bytes of the whole book as kept on the device, and as loaded with gzip */
-  bytes: number;
-  loadedBytes: number;
+  files: Entry[];
 }
 
 /**

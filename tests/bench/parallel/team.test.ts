@@ -154,13 +154,13 @@ describe("without shared memory", () => {
     vi.stubGlobal("crossOriginIsolated", false);
     const sentence = missingSharedMemory(message);
     expect(sentence).toMatch(
-      /^The experiment needs memory that workers share.*not cross-origin isolated.*headers COOP/,
+      /^The experiment needs memory that workers share.*not cross-origin isolated.*no COOP and COEP headers/,
     );
     expect(sentence).toContain(`(${message})`);
     vi.stubGlobal("crossOriginIsolated", true);
     vi.stubGlobal("SharedArrayBuffer", undefined);
     expect(missingSharedMemory(message)).toMatch(
-      /which this browser does not offer.*JSC_useSharedArrayBuffer=1/,
+      /and this browser does not offer it\. Open it in a current browser/,
     );
     vi.unstubAllGlobals();
   });

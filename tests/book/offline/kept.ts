@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "../../../src/notebook/browsers/index.ts";
 import { cacheName } from "../../../src/site/offline/names.ts";
+import { START_MS } from "../page.ts";
 
 /** A page with a benchmark and a simulation, both quick. */
 export const fixture = "fixtures/twice/";
@@ -22,7 +24,7 @@ export function untilKept(page: Page): Promise<unknown> {
       const search = await (await caches.open(shared)).keys();
       return (
         kept?.includes(list) &&
-        search.some(({ url }) => url.includes("/book.")) &&
+        search.some(({ url }) => url.includes("/shared.")) &&
         navigator.serviceWorker.controller !== null
       );
     },
@@ -30,4 +32,13 @@ export function untilKept(page: Page): Promise<unknown> {
     cacheName(process.env.BASE ?? "/", "pages"),
     cacheName(process.env.BASE ?? "/", "shared"),
   );
+}
+
+/** Waits for a page that loads itself again; what it is asked while it goes is lost. */
+export async function untilReloaded(page: Page, what: string, predicate: () => boolean): Promise<void> {
+  for (const end = performance.now() + START_MS; performance.now() < end; await sleep(50)) {
+    const isThere = await page.evaluate(predicate).catch(() => false);
+    if (isThere && (await page.evaluate(() => document.readyState === "complete"))) return;
+  }
+  throw new Error(`${what}: not within ${START_MS} ms`);
 }

@@ -52,14 +52,14 @@ describe("a notebook that imports kernels", () => {
   );
 
   it("knows them, which cell shows them, and what they ask of a browser", async () => {
-    const { kernels, cells, needs } = await compiled(html);
+    const { kernels, cells } = await compiled(html);
     expect(kernels.map(({ file }) => file)).toEqual([
       "notebooks/loops/double.as.ts",
       "notebooks/loops/triple.wat",
     ]);
     expect(cells.map((cell) => cell.kernels)).toEqual([["./double.as.ts"], ["./triple.wat"], []]);
     expect(cells.map(({ kind }) => kind)).toEqual(["pure", "host", "bench"]);
-    expect(needs).toEqual(["wasm"]);
+    expect(cells.map(({ needs }) => needs)).toEqual([["wasm"], ["wasm"], ["wasm"]]);
   });
 
   it("puts into its worker the kernels that the experiment uses, and no others, and asks for what opens them", async () => {

@@ -2,8 +2,9 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { compileKernel } from "../../../src/notebook/compile/wasm/compile-kernel.ts";
+import { simdProbe } from "../../../src/notebook/needs/at-once.ts";
 import { binaryOf } from "../../../src/notebook/wasm/data.ts";
-import { missingFor, probes } from "../../../src/notebook/wasm/missing.ts";
+import { lackOfKernel } from "../../../src/notebook/wasm/lack.ts";
 import { pageKernels } from "../../../src/notebook/wasm/on-page.ts";
 import { kernelLibraries, openKernel } from "../../../src/notebook/wasm/open.ts";
 import { assemblyScript, COMPILER_MS, fixture, wat } from "./kernels.ts";
@@ -84,35 +85,37 @@ describe("a browser that lacks what a kernel needs", () => {
     validate: (bytes: Uint8Array) => !bytes.includes(opcode),
   });
 
-  it("is told from one that has it: the probes are valid here and need what they probe", async () => {
-    expect(WebAssembly.validate(probes.simd)).toBe(true);
-    expect(WebAssembly.validate(probes.threads)).toBe(true);
-    expect(probes.simd).toContain(0xfd);
-    expect(probes.threads).toContain(0xfe);
-    expect(missingFor([sum, tally])).toBeNull();
+  it("is told from one that has it: the probe is valid here and needs what it probes", async () => {
+    expect(WebAssembly.validate(simdProbe)).toBe(true);
+    expect(simdProbe).toContain(0xfd);
+    expect(lackOfKernel(sum)).toBeNull();
+    expect(lackOfKernel(tally)).toBeNull();
   });
 
   it("is told so in words, with the kernel's file", () => {
     without(refusing(0xfd));
-    expect(missingFor([sum])).toBe(
-      `The kernel ${sum.file} needs SIMD of WebAssembly (v128), which this browser does not offer, so nothing was measured. ` +
-        "Use a current Chromium, Firefox or Safari, or read the recorded results.",
+    expect(lackOfKernel(sum)).toBe(
+      `The kernel ${sum.file} needs SIMD of WebAssembly (v128), and this browser does not offer it.`,
     );
   });
 
-  it("is told so where WebAssembly is turned off, or shared memory is missing", () => {
+  it("is told so where WebAssembly is turned off, shared memory is missing, or the whole is too new", () => {
     without(undefined as never);
-    expect(missingFor([sum])).toMatch(/needs WebAssembly \(Apple's Lockdown Mode turns it off\)/);
+    expect(lackOfKernel(sum)).toMatch(
+      /needs WebAssembly, and this browser has it turned off, as Apple’s Lockdown Mode/,
+    );
     vi.unstubAllGlobals();
-    const noSharing = class {
-      constructor({ shared }: { shared?: boolean }) {
-        if (shared) throw new TypeError("Shared memory is not enabled");
-      }
-    };
-    without({ ...refusing(256), Memory: noSharing });
-    expect(missingFor([tally])).toMatch(/needs shared memory and atomic instructions/);
+    vi.stubGlobal("SharedArrayBuffer", undefined);
+    expect(lackOfKernel(tally)).toMatch(
+      /needs memory that workers share .*, and this browser does not offer it/,
+    );
     vi.stubGlobal("crossOriginIsolated", false);
-    expect(missingFor([tally])).toMatch(/not cross-origin isolated\. Open it from a host that sends/);
+    expect(lackOfKernel(tally)).toMatch(
+      /and this page is not cross-origin isolated, since its host sends no COOP/,
+    );
+    vi.unstubAllGlobals();
+    without(refusing(0xfe));
+    expect(lackOfKernel(tally)).toMatch(/needs a newer WebAssembly than this browser offers/);
   });
 
   it("stops a worker before it measures, and lets a page show what was recorded", async () => {

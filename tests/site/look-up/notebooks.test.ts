@@ -13,9 +13,9 @@ import { descriptionOf, thumbnailOf } from "../../../src/site/notebooks/listed/t
 import type { PageNotebook } from "../../../src/site/notebooks/load.ts";
 
 const cells = [
-  { id: 1, mode: "md" },
-  { id: 2, mode: "ts" },
-  { id: 3, mode: "ts" },
+  { id: 1, mode: "md", needs: [] },
+  { id: 2, mode: "ts", needs: [] },
+  { id: 3, mode: "ts", needs: [] },
 ] as PageNotebook["cells"];
 const drawn = (wide: string, narrow: string, caution = "") =>
   `<figure class="hp-chart">${caution}<div class="hp-drawing hp-wide"><svg>${wide}</svg></div><div class="hp-drawing hp-narrow" hidden=""><svg class="hp-plot">${narrow}</svg></div></figure>`;
@@ -113,7 +113,7 @@ describe("the index of notebooks", () => {
   ];
   const notebook = (id: string, rest: Partial<PageNotebook> = {}) =>
     ({
-      ...{ id, title: "T", needs: [], experiments: [], exact: [], recorded: [], cells, outputs: {} },
+      ...{ id, title: "T", experiments: [], exact: [], recorded: [], cells, outputs: {} },
       ...rest,
     }) as unknown as PageNotebook;
 
@@ -134,7 +134,11 @@ describe("the index of notebooks", () => {
   });
 
   it("tells needs in words, and takes its own claims only", () => {
-    const found = listed(notebook("a/b", { needs: ["isolation", "simd"] }), pages, [
+    const needing = cells.map((cell, i) => ({
+      ...cell,
+      needs: [["isolation"], ["isolation", "simd"]][i] ?? [],
+    }));
+    const found = listed(notebook("a/b", { cells: needing as PageNotebook["cells"] }), pages, [
       run({}),
       run({ notebook: "c/d" }),
     ]);

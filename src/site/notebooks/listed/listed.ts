@@ -1,4 +1,5 @@
 import type { ClaimRun } from "../../../notebook/claims/claim-runs.ts";
+import type { Need } from "../../../notebook/needs/need.ts";
 import type { Chapter } from "../../chapters/chapter.ts";
 import { type BookPlace, bookPlace } from "../../syllabus/coverage.ts";
 import { recordedOn } from "../describe.ts";
@@ -25,8 +26,9 @@ export interface ListedNotebook {
   places: (BookPlace & { title: string })[];
 }
 
-/** What a notebook can need of a browser, as the compiler names it, in words. */
-const NEEDS: Record<string, string> = {
+/** What a notebook can need of a browser, in words. */
+const NEEDS: Record<Need, string> = {
+  clock: "a clock of fine steps",
   isolation: "cross-origin isolation, for memory that workers share",
   opfs: "private files of the site (OPFS)",
   indexeddb: "IndexedDB",
@@ -40,7 +42,8 @@ export function listed(
   pages: readonly Chapter[],
   runs: readonly ClaimRun[],
 ): ListedNotebook & { part: string } {
-  const { id, title, needs, experiments, exact } = notebook;
+  const { id, title, cells, experiments, exact } = notebook;
+  const needs = [...new Set(cells.flatMap((cell) => cell.needs))];
   const showing = pages.flatMap((page) => {
     const use = page.uses.find(
       ({ component, attributes }) => component === "Notebook" && attributes.src === id,
@@ -50,7 +53,7 @@ export function listed(
   const [first] = showing;
   const own = runs.filter((run) => run.notebook === id);
   return {
-    ...{ id, title, description: descriptionOf(notebook), needs: needs.map((need) => NEEDS[need] ?? need) },
+    ...{ id, title, description: descriptionOf(notebook), needs: needs.map((need) => NEEDS[need]) },
     kind: experiments.length > 0 ? "Experiment" : "Simulation",
     thumbnail: thumbnailOf(notebook, `${id.replace("/", "-")}-`),
     claims: [...measuredClaims(own), ...modelClaims(exact)],

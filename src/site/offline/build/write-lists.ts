@@ -3,7 +3,15 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { pageScripts } from "../../production/inline-scripts.ts";
-import { type BookList, type Entry, listFolder, listMeta, notKeptPage } from "../names.ts";
+import {
+  bookFile,
+  type Entry,
+  listFolder,
+  listMeta,
+  notKeptPage,
+  type Shared,
+  type WholeBook,
+} from "../names.ts";
 import { References } from "./references.ts";
 
 /** What the search loads: its script and worker, the index, and an excerpt of each page. Its other interfaces are not used here. */
@@ -17,10 +25,11 @@ const ICON = "favicon.svg";
 const ASIDE = /^(404\.html$|fixtures\/)/;
 
 /**
- * Writes for each built page the list of the files that it needs, names it in the page, and lists the book as a whole.
+ * Writes for each built page the list of the files that it needs, and names it in the page; writes what the whole book is
+ * made of, and what the service worker keeps beside pages.
  * @param dist folder of the built site
  * @param base path of the book's root, with slashes at both ends
- * @returns path of the book's list, with a hash of it in the name
+ * @returns path of the last of them, with a hash of it in the name
  */
 export function writeLists(dist: string, base: string): string {
   const files = readdirSync(dist, { recursive: true, withFileTypes: true })
@@ -43,15 +52,15 @@ export function writeLists(dist: string, base: string): string {
     if (path !== notKeptPage) pages.push(path);
     for (const name of [file, ...needed]) kept.count(name);
   }
-  const shared = files.filter((file) => SEARCH.test(file) || file === ICON).sort();
-  for (const name of shared) kept.count(name);
-  const book: BookList = {
+  const everyPages = files.filter((file) => SEARCH.test(file) || file === ICON).sort();
+  for (const name of everyPages) kept.count(name);
+  const book: WholeBook = { pages, ...kept.size() };
+  writeFileSync(join(dist, bookFile), JSON.stringify(book));
+  const shared: Shared = {
     version: version.digest("hex").slice(0, 16),
-    shared: shared.map(kept.entry),
-    pages,
-    ...kept.size(),
+    files: everyPages.map(kept.entry),
   };
-  return writeList(dist, "book", book);
+  return writeList(dist, "shared", shared);
 }
 
 /** Hashes and sizes of files, each read once. */
@@ -82,7 +91,7 @@ class Kept {
     this.sizes.set(path, [bytes.length, Math.min(bytes.length, gzipSync(bytes).length)]);
   }
 
-  size(): Pick<BookList, "bytes" | "loadedBytes"> {
+  size(): Pick<WholeBook, "bytes" | "loadedBytes"> {
     const sum = (index: 0 | 1) => [...this.sizes.values()].reduce((total, size) => total + size[index], 0);
     return { bytes: sum(0), loadedBytes: sum(1) };
   }

@@ -1,4 +1,6 @@
 /** On the page about reading offline: what this device keeps, and the button that takes the whole book along. */
+
+import { bookFile, type WholeBook } from "../names.ts";
 import { chooseIsolation, isIsolationChosen } from "./isolation.ts";
 import { keptPages, markKept } from "./kept-pages.ts";
 import { askWorker, knowsWorkers, root } from "./worker.ts";
@@ -28,12 +30,13 @@ try {
 async function show(): Promise<void> {
   const kept = await keptPages();
   markKept(kept);
-  const book = await askWorker<"book">({ type: "book" });
+  const book = await wholeBook();
   if (!book) {
     state.textContent = "There is no network now: you can read what is marked below.";
     return;
   }
   const missing = book.pages.filter((path) => !kept.has(root + path)).length;
+  if (missing === 0 && document.activeElement === button) state.focus();
   button.hidden = missing === 0;
   button.textContent = `Keep the whole book offline (${size(book.loadedBytes)} to load)`;
   state.textContent =
@@ -43,8 +46,10 @@ async function show(): Promise<void> {
 }
 
 async function keepAll(): Promise<void> {
-  const book = await askWorker<"book">({ type: "book" });
-  button.disabled = true;
+  // not disabled, which would take the focus away
+  if (button.getAttribute("aria-disabled") === "true") return;
+  button.setAttribute("aria-disabled", "true");
+  const book = await wholeBook();
   let done = 0;
   for (const path of book?.pages ?? []) {
     state.textContent = `Keeping page ${done + 1} of ${book?.pages.length}.`;
@@ -52,14 +57,19 @@ async function keepAll(): Promise<void> {
     if (!kept) break;
     ++done;
   }
-  button.disabled = false;
+  button.setAttribute("aria-disabled", "false");
   await show();
-  markKept(await keptPages());
   if (!book || done < book.pages.length)
     state.textContent = `The network or the space on this device ended after ${done} pages, which are kept. Press again to go on.`;
 }
 
+/** Null without a network. */
+async function wholeBook(): Promise<WholeBook | null> {
+  const response = await fetch(root + bookFile).catch(() => null);
+  return response?.ok ? response.json() : null;
+}
+
 /** "2.1 MB": two digits are all that the estimate of the network's compression allows. */
 function size(bytes: number): string {
-  return `${megabytes.format(bytes / 1e6)} MB`;
+  return `${megabytes.format(bytes / 1e6)}\u00a0MB`;
 }

@@ -25,9 +25,9 @@ export async function askWorker<T extends Message["type"]>(
   return ask(active as ServiceWorker, message);
 }
 
-/** Whether this browser knows service workers; it does not on an insecure address. */
+/** Whether this book has a service worker here: none in development, and none where the address is not secure. */
 export function knowsWorkers(): boolean {
-  return "serviceWorker" in navigator;
+  return import.meta.env.PROD && "serviceWorker" in navigator;
 }
 
 function tellVisit(): void {

@@ -1,10 +1,10 @@
 import { hashedFolders } from "../../production/headers.ts";
-import { type BookList, type Entry, listMeta } from "../names.ts";
+import { type Entry, listMeta, type Shared } from "../names.ts";
 import { load, loadFiles } from "./load.ts";
 import { at, open } from "./scope.ts";
 
-/** Path of the list of the book that this worker was built with. */
-declare const HOT_PATH_BOOK: string;
+/** Path of the list of what this worker keeps beside pages, of its own build. */
+declare const HOT_PATH_SHARED: string;
 
 const LIST = new RegExp(`<meta name="${listMeta}" content="([^"]+)"`);
 
@@ -31,32 +31,27 @@ export async function keepPage(path: string): Promise<string> {
 /** Keeps the search of this build, in place of that of another. Its list comes last, and tells that the rest is there. */
 export async function keepShared(): Promise<void> {
   const shared = await open("shared");
-  if (await shared.match(at(HOT_PATH_BOOK))) return;
-  const list = await load(HOT_PATH_BOOK);
-  const entries = ((await list.clone().json()) as BookList).shared;
+  if (await shared.match(at(HOT_PATH_SHARED))) return;
+  const list = await load(HOT_PATH_SHARED);
+  const entries = ((await list.clone().json()) as Shared).files;
   const [hashed, named] = [entries.filter(isHashed), entries.filter((entry) => !isHashed(entry))];
   await loadFiles(hashed);
   // all or none of them
   await shared.addAll(named.map(([path, integrity]) => new Request(at(path), { integrity })));
-  await shared.put(at(HOT_PATH_BOOK), list);
-  const current = new Set([HOT_PATH_BOOK, ...named.map(([path]) => path)].map(at));
+  await shared.put(at(HOT_PATH_SHARED), list);
+  const current = new Set([HOT_PATH_SHARED, ...named.map(([path]) => path)].map(at));
   for (const { url } of await shared.keys()) if (!current.has(url)) await shared.delete(url);
 }
 
-/** What this worker knows of the book as a whole. */
-export async function bookList(): Promise<BookList> {
-  const kept = await (await open("shared")).match(at(HOT_PATH_BOOK));
-  return (kept ?? (await load(HOT_PATH_BOOK))).json();
-}
-
-/** Removes the files that neither a kept page nor the search needs. */
+/** Removes the files that neither a kept page nor the search, which has to be kept, needs. */
 export async function removeUnused(): Promise<void> {
   const lists = await open("lists");
-  const needed = new Set((await bookList()).shared.map(([path]) => at(path)));
-  for (const page of await lists.keys()) {
-    const entries: Entry[] = (await (await lists.match(page))?.json()) ?? [];
-    for (const [path] of entries) needed.add(at(path));
-  }
+  const ofPages = await Promise.all(
+    (await lists.keys()).map(async (page): Promise<Entry[]> => (await lists.match(page))?.json()),
+  );
+  const list = (await (await open("shared")).match(at(HOT_PATH_SHARED))) as Response;
+  const { files: ofSearch }: Shared = await list.json();
+  const needed = new Set([...ofPages.flat(), ...ofSearch].map(([path]) => at(path)));
   const files = await open("files");
   for (const { url } of await files.keys()) if (!needed.has(url)) await files.delete(url);
 }

@@ -6,7 +6,7 @@
 import type { Answers, Message } from "../messages.ts";
 import { notKeptPage } from "../names.ts";
 import { chooseIsolation } from "./isolation.ts";
-import { bookList, keepPage, keepShared, removeUnused } from "./keep.ts";
+import { keepPage, keepShared, removeUnused } from "./keep.ts";
 import { registerRoutes } from "./routes.ts";
 import { alone, pageAddress, root, scope } from "./scope.ts";
 
@@ -32,11 +32,10 @@ const handlers: { [T in Message["type"]]: (message: Extract<Message, { type: T }
       await chooseIsolation(on);
       return { done: true };
     },
-    book: () => bookList(),
   };
 
 /** Answers where something cannot be had, as without a network. */
-const refusals: { [T in Message["type"]]?: Answers[T] } = { keep: { kept: false }, book: null };
+const refusals: { [T in Message["type"]]?: Answers[T] } = { keep: { kept: false } };
 
 registerRoutes();
 

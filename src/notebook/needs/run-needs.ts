@@ -1,0 +1,40 @@
+import type { Manifest } from "../compile/write.ts";
+import { lacking } from "./lacking.ts";
+import { experimentNeeds, type Need, type Stated } from "./need.ts";
+import { describeShortfall } from "./shortfall.ts";
+
+/** What a running notebook has to know of what is missing on this machine. */
+export class RunNeeds {
+  /** which experiments do not run and why; empty if all do */
+  readonly sentence: string;
+  private readonly needs: Map<number, Need[]>;
+  private readonly lacks: ReadonlyMap<Need, string>;
+
+  private constructor(sentence: string, needs: Map<number, Need[]>, lacks: ReadonlyMap<Need, string>) {
+    this.sentence = sentence;
+    this.needs = needs;
+    this.lacks = lacks;
+  }
+
+  /** Asks this machine for all that the cells need. */
+  static async of(notebook: HTMLElement, { cells }: Pick<Manifest, "cells">): Promise<RunNeeds> {
+    const lacks = await lacking(cells.flatMap(({ needs }) => experimentNeeds(needs)));
+    const stated: Stated | null = JSON.parse(notebook.dataset.needs ?? "null");
+    const { sentences } = stated ? describeShortfall(stated, lacks) : { sentences: [] };
+    return new RunNeeds(sentences.join(" "), new Map(cells.map(({ id, needs }) => [id, needs])), lacks);
+  }
+
+  /** Whether a failure of this cell is no mistake: something that it uses is missing here. */
+  excuses(cell: number): boolean {
+    return this.isMissing(this.needs.get(cell) ?? []);
+  }
+
+  /** Whether the experiment of this cell cannot be measured here. */
+  stops(cell: number): boolean {
+    return this.isMissing(experimentNeeds(this.needs.get(cell) ?? []));
+  }
+
+  private isMissing(needs: Need[]): boolean {
+    return needs.some((need) => this.lacks.has(need));
+  }
+}
