@@ -16,7 +16,7 @@ const cells = [
   { id: 1, mode: "md", needs: [] },
   { id: 2, mode: "ts", needs: [] },
   { id: 3, mode: "ts", needs: [] },
-] as PageNotebook["cells"];
+] as unknown as PageNotebook["cells"];
 const drawn = (wide: string, narrow: string, caution = "") =>
   `<figure class="hp-chart">${caution}<div class="hp-drawing hp-wide"><svg>${wide}</svg></div><div class="hp-drawing hp-narrow" hidden=""><svg class="hp-plot">${narrow}</svg></div></figure>`;
 
