@@ -42,7 +42,7 @@ inEveryEngine((open) => {
     }, editable);
     await page.waitFor(
       "the result to be marked as one of the old inputs",
-      (s: string) => document.querySelector(`${s} .hp-stale`)?.textContent?.includes("n = 2,000"),
+      (s: string) => document.querySelector(`${s} .hp-stale`)?.textContent?.includes("2,000 (now 4,000)"),
       START_MS,
       editable,
     );

@@ -5,8 +5,8 @@ import { pathToFileURL } from "node:url";
 import { type Compiled, compile } from "../../src/notebook/compile/compile.ts";
 import { installDom } from "../../src/notebook/render/dom.ts";
 import type { HostModule } from "../../src/notebook/run/cell.ts";
+import { locate } from "../../src/notebook/run/failures/locate.ts";
 import { loaders } from "../../src/notebook/run/library/libraries.ts";
-import { locate } from "../../src/notebook/run/locate.ts";
 import { type CellFailure, RunningNotebook } from "../../src/notebook/run/running-notebook.ts";
 
 /** A notebook running in this process, on jsdom. */

@@ -8,7 +8,7 @@ import { workerPrelude } from "../../src/notebook/compile/prelude.ts";
 import { kernelData } from "../../src/notebook/compile/wasm/kernel.ts";
 import { compileEdits, type Editable } from "../../src/notebook/edit/compile/compile-edits.ts";
 import { lineAt } from "../../src/notebook/edit/mistake.ts";
-import { locate } from "../../src/notebook/run/locate.ts";
+import { locate } from "../../src/notebook/run/failures/locate.ts";
 
 const notebooks = "tests/fixtures/notebooks/fixtures";
 

@@ -4,23 +4,30 @@ import type { LiveNotebook, StandIn } from "../run/live-notebook.ts";
 import { openRun, type RunRequest, type SandboxedRun } from "./sandboxed-run.ts";
 import { standIn } from "./stand-in.ts";
 
-/** Reads the edited experiments of a live notebook in a sandbox and says what shall stand in their place on the page. */
-export async function readEdited(
+/**
+ * Reads the edited experiments of a live notebook in a sandbox and puts them in the place of its own, or its own where
+ * nothing is edited. Gives the run in whose sandbox they are to be measured; null if nothing that is measured was edited.
+ * @throws Mistakes where the edits cannot run, AbortError after Stop
+ */
+export async function readEdits(
   live: LiveNotebook,
   request: Omit<RunRequest, "pageValue">,
-): Promise<{ run: SandboxedRun; standIns: StandIn[] } | null> {
+): Promise<SandboxedRun | null> {
+  const { manifest, only } = request;
   const run = await openRun({ ...request, pageValue: (name) => live.valueOf(name) });
-  if (!run) return null;
   const bench = (await loaders["#bench"]()) as typeof import("#bench");
-  const standIns = run.experiments.map(({ name, cell: id, spec, captures, edits }): StandIn => {
-    const make = (values: Record<string, unknown>, inputsChanged: boolean) =>
-      live.experiment(
-        bench,
-        spec,
-        { id, name, captures: values },
-        { start: run.start, hash: EDITED, edits, inputsChanged },
-      );
+  const edited = run?.experiments.map((experiment): StandIn => {
+    const { name, cell: id, spec, captures, edits } = experiment;
+    const make = (values: Record<string, unknown>, inputsChanged: boolean) => {
+      const measured = { start: experiment.start, hash: EDITED, edits, inputsChanged };
+      return live.experiment(bench, spec, { id, name, captures: values }, measured);
+    };
     return { cell: id, change: (cell) => standIn(cell, { name, captures }, make) };
   });
-  return { run, standIns };
+  const measured = manifest.experiments.filter(({ name }) => name === (only ?? name));
+  live.standIn(
+    edited ?? [],
+    measured.map(({ cell }) => cell),
+  );
+  return run;
 }

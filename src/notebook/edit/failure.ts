@@ -1,4 +1,4 @@
-import { failureBox } from "../run/failure.ts";
+import { failureBox } from "../run/failures/failure.ts";
 import { lineAt, type Mistake } from "./mistake.ts";
 import type { CellView } from "./view/cell-view.ts";
 

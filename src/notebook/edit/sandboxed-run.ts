@@ -7,7 +7,7 @@ import { replaceWorkerCells } from "../compile/emit.ts";
 import type { Experiment } from "../compile/partition.ts";
 import type { LineRange } from "../compile/text.ts";
 import type { Manifest } from "../compile/write.ts";
-import { locate } from "../run/locate.ts";
+import { locate } from "../run/failures/locate.ts";
 import { openSandbox, SANDBOX_SCRIPT } from "../sandbox/sandbox.ts";
 import { compileEdits } from "./compile/compile-edits.ts";
 import type { Edits } from "./edits.ts";
@@ -24,12 +24,13 @@ export interface EditedExperiment {
   captures: Record<string, unknown>;
   /** the edited ones of its cells */
   edits: Edits;
+  /** starts a worker of the sandbox */
+  start: () => WorkerLike;
 }
 
 /** One run of edited experiments: a sandbox in which the edits stand in the place of the notebook's cells. */
 export interface SandboxedRun {
   experiments: EditedExperiment[];
-  start: () => WorkerLike;
   /** An error of a cell in the sandbox, led back to the reader's own line; any other as it is. */
   explain: (error: unknown) => unknown;
   close: () => void;
@@ -64,7 +65,7 @@ export async function openRun(request: RunRequest): Promise<SandboxedRun | null>
   try {
     const read: EditedExperiment[] = [];
     for (const experiment of wanted) read.push(await readExperiment(experiment, start, request));
-    return { experiments: read, start, explain, close: () => sandbox.close() };
+    return { experiments: read, explain, close: () => sandbox.close() };
   } catch (error) {
     sandbox.close();
     throw explain(error);
@@ -84,7 +85,7 @@ async function readExperiment(
   const spec = await describeSpec(host, signal);
   const ids = [...pure, cell].map(({ source }) => source.id);
   const own = new Map([...edits].filter(([id]) => ids.includes(id)));
-  return { name, cell: cell.source.id, spec, captures, edits: own };
+  return { name, cell: cell.source.id, spec, captures, edits: own, start };
 }
 
 async function textOf(address: URL, signal: AbortSignal): Promise<string> {

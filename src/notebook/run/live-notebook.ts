@@ -104,6 +104,11 @@ export class LiveNotebook {
     return this.running.value(name);
   }
 
+  /** True while edited experiments stand in the place of the notebook's own. */
+  get isEdited(): boolean {
+    return this.standIns.length > 0;
+  }
+
   /**
    * Puts edited experiments in place of the notebook's own.
    * @param cells those that declare the experiments of this run: the ones that were not edited get their own code again

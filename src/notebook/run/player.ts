@@ -2,7 +2,6 @@ import { isStale } from "../../bench/experiment/settings.ts";
 import type { Manifest } from "../compile/write.ts";
 import { type Editing, editingOf } from "../edit/editing.ts";
 import type { Edits } from "../edit/edits.ts";
-import { Mistakes } from "../edit/mistake.ts";
 import type { SandboxedRun } from "../edit/sandboxed-run.ts";
 import { withCard } from "../machine/attach.ts";
 import { RunNeeds } from "../needs/run-needs.ts";
@@ -10,14 +9,13 @@ import type { LinkState } from "../share/link/state.ts";
 import type { Shared } from "../share/shared.ts";
 import { saveJson } from "./download.ts";
 import type { HotNotebook } from "./element.ts";
-import { clearFailures, failureInFile, showFailure } from "./failure.ts";
+import { clearFailures } from "./failures/failure.ts";
+import { showCellErrors, showRunError } from "./failures/show.ts";
 import { LiveNotebook } from "./live-notebook.ts";
-import { locate } from "./locate.ts";
 import { withMachineLock } from "./lock.ts";
 import { manifestAddress, manifestOf } from "./manifest.ts";
 import { measure } from "./measure.ts";
 import { OwnResults } from "./own-results.ts";
-import { type CellFailure, isCause } from "./running-notebook.ts";
 import { Still } from "./still.ts";
 
 const measured = "Measured on this machine, just now; recorded results stay beside it.";
@@ -102,18 +100,19 @@ export class Player {
   }
 
   private async start(): Promise<LiveNotebook> {
-    this.manifest = await manifestOf(this.element);
-    const needs = await RunNeeds.of(this.element, this.manifest);
+    const manifest = await manifestOf(this.element);
+    this.manifest = manifest;
+    const needs = await RunNeeds.of(this.element, manifest);
     this.needs = needs;
     this.live = await LiveNotebook.start({
       column: this.element,
       outputs: this.outputs(),
-      manifest: this.manifest,
+      manifest,
       address: manifestAddress(this.element),
       own: this.own,
       excuses: (cell) => needs.excuses(cell),
       showRecorded: (output) => this.still.restoreOne(output),
-      changed: (failures) => this.showFailures(failures),
+      changed: (failures) => showCellErrors(this.element, failures, manifest),
       evaluated: () => this.sayIfStale(),
       runLonger: (name) => void this.takeTurn((signal) => this.measure(signal, name)),
     });
@@ -140,7 +139,7 @@ export class Player {
       await withMachineLock(stopping.signal, () => task(stopping.signal));
     } catch (error) {
       if (stopping.signal.aborted) this.element.setState("stopped", "Stopped. Nothing of this run was kept.");
-      else await this.fail(error);
+      else await showRunError(this.element, error, this.manifest, this.editing);
     } finally {
       this.stopping = undefined;
     }
@@ -184,7 +183,7 @@ export class Player {
     const wanted = manifest.experiments.filter(
       ({ name, cell }) => name === (longer ?? name) && !this.needs?.stops(cell),
     );
-    const sandboxed = await this.readEdits(live, signal, longer);
+    const sandboxed = await this.readEdits(live, manifest, signal, longer);
     try {
       if (await this.hasFailed(live)) return;
       // a page may show the beginning of a notebook only
@@ -205,58 +204,25 @@ export class Player {
     }
   }
 
-  /** Has the sandbox read what the reader changed, and puts that in place on the page; null if nothing measured was changed. */
+  /** Has the sandbox read what the reader changed, and puts that in place on the page. */
   private async readEdits(
     live: LiveNotebook,
+    manifest: Manifest,
     signal: AbortSignal,
-    only: string | undefined,
+    only?: string,
   ): Promise<SandboxedRun | null> {
-    const manifest = await manifestOf(this.element);
     const edits = this.edits();
-    const measured = manifest.experiments.filter(({ name }) => name === (only ?? name));
-    const cells = measured.map(({ cell }) => cell);
-    if (edits.size === 0 || !manifest.worker) {
-      live.standIn([], cells);
-      return null;
-    }
-    this.element.say("Reading the changed code in the sandbox.");
-    const { readEdited } = await import("../edit/edited-run.ts");
-    const worker = new URL(manifest.worker, manifestAddress(this.element));
-    const read = await readEdited(live, { manifest, worker, edits, only, signal });
-    live.standIn(read?.standIns ?? [], cells);
-    return read?.run ?? null;
+    if (edits.size > 0) this.element.say("Reading the changed code in the sandbox.");
+    else if (!live.isEdited) return null;
+    const { readEdits } = await import("../edit/edited-run.ts");
+    const worker = new URL(manifest.worker ?? "", manifestAddress(this.element));
+    return readEdits(live, { manifest, worker, edits, only, signal });
   }
 
   private async hasFailed(live: LiveNotebook): Promise<boolean> {
     const failures = await live.settled();
     if (failures.length > 0) this.element.setState("error", "A cell has an error.");
     return failures.length > 0;
-  }
-
-  /** An error while measuring: in the reader's own cell if the worker says where, else in words. */
-  private async fail(error: unknown): Promise<void> {
-    if (error instanceof Mistakes) {
-      await this.editing.showMistakes(error);
-      const sentence = error.thrown ? "The changed code threw an error." : "The changed code cannot run.";
-      return this.element.setState("error", `${sentence} What was shown before stays.`);
-    }
-    const { message, workerStack = "" } = error as Error & { workerStack?: string };
-    const { manifest } = this;
-    const at = manifest?.worker ? locate(workerStack, manifest.worker, manifest.workerLines) : null;
-    if (manifest) showFailure(this.element, failureInFile(manifest, message, { at, cell: null }));
-    this.element.setState("error", at ? "A cell has an error." : message);
-  }
-
-  private showFailures(failures: CellFailure[]): void {
-    const { manifest } = this;
-    if (!manifest) return;
-    clearFailures(this.element);
-    for (const { cell, error } of failures.filter(isCause)) {
-      const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
-      const at = locate(stack, manifest.host, manifest.hostLines);
-      showFailure(this.element, failureInFile(manifest, message, { at, cell: cell.id }));
-    }
-    if (failures.length > 0) this.element.setState("error", "A cell has an error.");
   }
 
   private outputs(): HTMLElement[] {

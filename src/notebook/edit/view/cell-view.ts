@@ -1,4 +1,4 @@
-import { clearFailures } from "../../run/failure.ts";
+import { clearFailures } from "../../run/failures/failure.ts";
 import type { EditableCell } from "../draft.ts";
 import type { KeptEdit } from "../kept-edit.ts";
 import { lineAt, type Mistake } from "../mistake.ts";

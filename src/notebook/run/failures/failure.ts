@@ -1,4 +1,4 @@
-import type { Manifest } from "../compile/write.ts";
+import type { Manifest } from "../../compile/write.ts";
 
 /** An error as the reader meets it. */
 export interface Failure {

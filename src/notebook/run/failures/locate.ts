@@ -1,4 +1,4 @@
-import type { LineRange } from "../compile/text.ts";
+import type { LineRange } from "../../compile/text.ts";
 
 /**
  * Finds the first frame of a stack that lies in a compiled file and gives its place in the notebook.
