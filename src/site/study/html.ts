@@ -43,7 +43,8 @@ function resolved(node: ElementContent, base: string): ElementContent[] {
   if (!isComponent(node)) return [node];
   if (node.name === "Fact" || node.name === "Recorded") return [numberOf(node)];
   const children = node.children.flatMap((child) => resolved(child, base));
-  if (node.name === null) return children;
+  // a fragment, or a definition, which has its place in the chapter alone
+  if (node.name === null || node.name === "Define") return children;
   return [
     {
       type: "element",

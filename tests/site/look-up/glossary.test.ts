@@ -4,6 +4,7 @@ import { readChapter } from "../../../src/site/chapters/chapter.ts";
 import { type Definition, definitionsOf } from "../../../src/site/glossary/definitions.ts";
 import { lettersOf } from "../../../src/site/glossary/entries.ts";
 import { linkTerms } from "../../../src/site/glossary/link-terms.ts";
+import { bodyHtml } from "../../../src/site/study/html.ts";
 
 const root = process.cwd();
 const FILE = "content/cpu/terms.mdx";
@@ -80,6 +81,11 @@ describe("definitions of terms", () => {
       `content/cpu/more-1.mdx:5:3: “Other” is defined in ${FILE}:5 already. Keep one definition, or give one of the two another name.`,
     ]);
   });
+});
+
+it("a definition within a quiz or card is its text where the item is shown again", () => {
+  const { tree } = chapter('A <Define term="a">*thing*</Define>.');
+  expect(bodyHtml((tree.children ?? []) as never, "/")).toBe("<p>A <em>thing</em>.</p>");
 });
 
 describe("the glossary", () => {
