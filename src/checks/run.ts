@@ -10,6 +10,7 @@ import { lock } from "./lock.ts";
 import { native } from "./native.ts";
 import { notebooks } from "./notebooks.ts";
 import { order } from "./order.ts";
+import { paths } from "./paths.ts";
 import { records } from "./records.ts";
 import { study } from "./study.ts";
 import { style } from "./style.ts";
@@ -28,6 +29,7 @@ const checks: Check[] = [
   native,
   facts,
   study,
+  paths,
   lock,
 ];
 const root = fileURLToPath(new URL("../../", import.meta.url));

@@ -10,6 +10,12 @@ export interface Tool {
 /** The study tools, in the order in which they are listed. */
 export const tools: readonly Tool[] = [
   {
+    path: "paths/",
+    title: "Paths",
+    purpose:
+      "Seven days, thirty days, or the way of your job: which chapters, in which order, on what they build.",
+  },
+  {
     path: "progress/",
     title: "Progress",
     purpose: "What you have read, by chapter and section.",

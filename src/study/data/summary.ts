@@ -10,6 +10,7 @@ const WORDS: Record<Kind, [one: string, many: string]> = {
   grade: ["grade of a card", "grades of cards"],
   solved: ["mark of an exercise", "marks of exercises"],
   read: ["mark of a section", "marks of sections"],
+  path: ["choice of a path", "choices of paths"],
   undo: ["correction", "corrections"],
 };
 

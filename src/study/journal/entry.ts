@@ -29,6 +29,8 @@ export type What =
   | { kind: "solved"; solved: boolean; by: "hand" | "claim" }
   /** a section of a chapter */
   | { kind: "read"; read: boolean; by: "hand" | "reading" }
+  /** the reader follows a path, "study/paths#7-days", or no longer does */
+  | { kind: "path"; followed: boolean }
   /** takes back another entry */
   | { kind: "undo"; of: string };
 

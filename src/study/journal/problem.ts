@@ -47,6 +47,7 @@ const rules: Record<Kind, Record<string, Rule>> = {
   grade: { grade: oneOf(1, 2, 3, 4) },
   solved: { solved: oneOf(true, false), by: oneOf("hand", "claim") },
   read: { read: oneOf(true, false), by: oneOf("hand", "reading") },
+  path: { followed: oneOf(true, false) },
   undo: { of: id },
 };
 

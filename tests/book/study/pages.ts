@@ -5,6 +5,7 @@ import { book, START_MS } from "../page.ts";
 /** Study pages below the book's root. */
 export const studyPages = {
   index: "study/",
+  paths: "study/paths/",
   progress: "study/progress/",
   review: "study/review/",
   quizzes: "study/quizzes/",
