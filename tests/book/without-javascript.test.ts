@@ -10,7 +10,12 @@ inEveryEngine((open) => {
       for (const notebook of [notebooks.benchmark, notebooks.simulation]) {
         expect(await page.sees(`${notebook} ${parts.chart}`), `${notebook} shows no chart`).toBe(true);
         expect(await page.sees(`${notebook} ${parts.code}`), `${notebook} shows no code`).toBe(true);
+        expect(
+          await page.sees(`${notebook} noscript p`),
+          `${notebook} does not say what needs JavaScript`,
+        ).toBe(true);
       }
+      expect(await page.sees(".hp-works-offline"), "nothing is kept without JavaScript").toBe(false);
       expect(await page.sees(`${notebooks.benchmark} ${parts.table}`), "no table of recorded results").toBe(
         true,
       );

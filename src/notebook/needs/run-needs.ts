@@ -1,27 +1,21 @@
 import type { Manifest } from "../compile/write.ts";
 import { lacking } from "./lacking.ts";
-import { experimentNeeds, type Need, type Stated } from "./need.ts";
-import { describeShortfall } from "./shortfall.ts";
+import { experimentNeeds, type Need } from "./need.ts";
 
 /** What a running notebook has to know of what is missing on this machine. */
 export class RunNeeds {
-  /** which experiments do not run and why; empty if all do */
-  readonly sentence: string;
   private readonly needs: Map<number, Need[]>;
   private readonly lacks: ReadonlyMap<Need, string>;
 
-  private constructor(sentence: string, needs: Map<number, Need[]>, lacks: ReadonlyMap<Need, string>) {
-    this.sentence = sentence;
+  private constructor(needs: Map<number, Need[]>, lacks: ReadonlyMap<Need, string>) {
     this.needs = needs;
     this.lacks = lacks;
   }
 
   /** Asks this machine for all that the cells need. */
-  static async of(notebook: HTMLElement, { cells }: Pick<Manifest, "cells">): Promise<RunNeeds> {
+  static async of({ cells }: Pick<Manifest, "cells">): Promise<RunNeeds> {
     const lacks = await lacking(cells.flatMap(({ needs }) => experimentNeeds(needs)));
-    const stated: Stated | null = JSON.parse(notebook.dataset.needs ?? "null");
-    const { sentences } = stated ? describeShortfall(stated, lacks) : { sentences: [] };
-    return new RunNeeds(sentences.join(" "), new Map(cells.map(({ id, needs }) => [id, needs])), lacks);
+    return new RunNeeds(new Map(cells.map(({ id, needs }) => [id, needs])), lacks);
   }
 
   /** Whether a failure of this cell is no mistake: something that it uses is missing here. */

@@ -42,7 +42,7 @@ export async function pressRun(engine: Engine, page: string, id: string): Promis
     // as text: WebDriver BiDi drops objects that a value contains twice
     const [text, said] = await tab.evaluate((selector: string) => {
       const element = document.querySelector<HTMLElement & { results: unknown }>(selector);
-      const places = [...(element?.querySelectorAll(".nb-status, .nb-error") ?? [])];
+      const places = [...(element?.querySelectorAll(".nb-status, .nb-note, .nb-error") ?? [])];
       return [
         JSON.stringify(element?.results ?? null),
         places.map((place) => place.textContent?.trim()).join(" "),

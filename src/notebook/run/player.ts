@@ -4,6 +4,7 @@ import { type Editing, editingOf } from "../edit/editing.ts";
 import type { Edits } from "../edit/edits.ts";
 import type { SandboxedRun } from "../edit/sandboxed-run.ts";
 import { withCard } from "../machine/attach.ts";
+import { showNotice } from "../needs/notice.ts";
 import { RunNeeds } from "../needs/run-needs.ts";
 import type { LinkState } from "../share/link/state.ts";
 import type { Shared } from "../share/shared.ts";
@@ -102,7 +103,7 @@ export class Player {
   private async start(): Promise<LiveNotebook> {
     const manifest = await manifestOf(this.element);
     this.manifest = manifest;
-    const needs = await RunNeeds.of(this.element, manifest);
+    const needs = await RunNeeds.of(manifest);
     this.needs = needs;
     this.live = await LiveNotebook.start({
       column: this.element,
@@ -168,11 +169,7 @@ export class Player {
   private sayIfStale(): void {
     if (this.element.dataset.state !== "done") return;
     const stale = [...(this.live?.experiments.values() ?? [])].some(({ value }) => isStale(value));
-    this.element.say(
-      stale
-        ? "The inputs have changed since: Run measures with those set now."
-        : `${measured} ${this.needs?.sentence ?? ""}`.trimEnd(),
-    );
+    this.element.say(stale ? "The inputs have changed since: Run measures with those set now." : measured);
   }
 
   /** @param longer name of the one experiment to run again, with more blocks */
@@ -193,10 +190,11 @@ export class Player {
       if (await this.hasFailed(live)) return;
       const record = this.own.record(manifest.id);
       if (record) this.element.results = await withCard(this.element, record);
-      const shortfall = this.needs?.sentence ?? "";
-      if (experiments.length > 0) this.element.setState("done", `${measured} ${shortfall}`.trimEnd());
-      else if (shortfall) this.element.setState("idle", shortfall);
-      else this.element.setState("done", "Computed on this page.");
+      if (experiments.length > 0) this.element.setState("done", measured);
+      else if (manifest.experiments.some(({ cell }) => this.needs?.stops(cell))) {
+        await showNotice(this.element);
+        this.element.setState("idle", "Nothing was measured, for the reason below.");
+      } else this.element.setState("done", "Computed on this page.");
     } catch (error) {
       throw sandboxed?.explain(error) ?? error;
     } finally {

@@ -7,7 +7,7 @@ export type Message =
   /** add the headers of isolation to every page from now on, or no longer */
   | { type: "isolate"; on: boolean };
 
-/** The answer to each question; a message without one is only told. */
+/** The answer to each message, which comes when all is done or has failed. */
 export interface Answers {
   visited: undefined;
   keep: { kept: boolean };

@@ -3,7 +3,7 @@
 import { bookFile, type WholeBook } from "../names.ts";
 import { chooseIsolation, isIsolationChosen } from "./isolation.ts";
 import { keptPages, markKept } from "./kept-pages.ts";
-import { askWorker, knowsWorkers, root } from "./worker.ts";
+import { askWorker, keptEvent, knowsWorkers, root } from "./worker.ts";
 
 const megabytes = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 2 });
 
@@ -18,7 +18,7 @@ try {
   await caches.keys();
   await show();
   // this page itself is kept a moment after it has been opened
-  navigator.serviceWorker.addEventListener("controllerchange", () => void show());
+  addEventListener(keptEvent, () => void show());
   button.addEventListener("click", () => void keepAll());
   part("isolation").hidden = !(await isIsolationChosen());
   part("coarse").addEventListener("click", () => void chooseIsolation(false).then(() => location.reload()));

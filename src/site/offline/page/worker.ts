@@ -30,9 +30,14 @@ export function knowsWorkers(): boolean {
   return import.meta.env.PROD && "serviceWorker" in navigator;
 }
 
+/** Fired on the window when the open page has been kept. */
+export const keptEvent = "hot-path-kept";
+
 function tellVisit(): void {
   const list = document.querySelector<HTMLMetaElement>(`meta[name="${listMeta}"]`)?.content;
-  if (!list) return;
-  const message: Message = { type: "visited", address: location.href, list };
-  navigator.serviceWorker.controller?.postMessage(message);
+  const { controller } = navigator.serviceWorker;
+  if (!list || !controller) return;
+  void ask<"visited">(controller, { type: "visited", address: location.href, list }).then(() =>
+    dispatchEvent(new Event(keptEvent)),
+  );
 }

@@ -7,7 +7,7 @@ import { at, open, pageAddress, root } from "./scope.ts";
 
 type Plugin = NonNullable<StrategyOptions["plugins"]>[number];
 
-/** s without an answer after which a kept page is shown: a reader on a train waits no longer. */
+/** s without an answer after which what is kept is taken: a reader on a train waits no longer. */
 const PATIENCE_S = 4;
 
 /** Caches are filled by `keep.ts` alone, so that nothing in them lacks what it needs. */
@@ -34,6 +34,7 @@ export function registerRoutes(): void {
     ({ url }) => shared.some((address) => url.href.startsWith(address)),
     new NetworkFirst({
       cacheName: cacheName(root, "shared"),
+      networkTimeoutSeconds: PATIENCE_S,
       plugins: [readOnly],
       // Pagefind asks for its entry with the time of day
       matchOptions: { ignoreSearch: true, ignoreVary: true },
