@@ -86,8 +86,11 @@ describe("knees of a synthetic memory, in 200 seeded runs with disturbed times",
     expect(of(3).knees).toHaveLength(2);
   });
 
-  it("that only one sweep shows are not told", () => {
-    const runs = (bytes: number) => (bytes < MIB ? [5, 5, 5] : [5, 5, 100]);
+  it.each([
+    ["only one sweep shows", [5, 5, 100]],
+    ["would not be there without one of the sweeps", [5, 8, 12]],
+  ])("that %s are not told", (_, above) => {
+    const runs = (bytes: number) => (bytes < MIB ? [5, 5, 5] : above);
     expect(findStaircase(sizes.map((bytes) => ({ bytes, runs: runs(bytes) }))).knees).toEqual([]);
   });
 });
