@@ -159,6 +159,15 @@ describe("warmUp", () => {
     expect(stopwatch.now()).toBeLessThan(96 + 16);
   });
 
+  it.each([0, 3, 8])(
+    "does not believe batch %d alone when it was interrupted for longer than a warm-up",
+    async (at) => {
+      const stopwatch = watch((n, k) => n * 1e-3 + (k === at ? 100 : 0));
+      expect((await warmUp(stopwatch, limits)).n).toBe(8000);
+      expect(stopwatch.now()).toBeLessThan(100 + 96 + 16);
+    },
+  );
+
   it("keeps the slices of calls that are a third slower, and grows them again once compiled code is there", async () => {
     expect(
       (

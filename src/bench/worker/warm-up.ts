@@ -24,7 +24,8 @@ export interface WarmUp {
  *
  * The calls of a slice are those of the pilot, unless they now take more than twice its time: V8 ran a chain of
  * BigInt.asUintN at 2 us a call in the pilot and, its code thrown away, at 30 us afterwards, so that a run planned for
- * 2.8 s took 19 to 35 s (Chromium 156, 2026-11-20). Then a slice has fewer; no batch is meant to take more than two.
+ * 2.8 s took 19 to 35 s (Chromium 156, 2026-11-20). Then a slice has fewer; no batch is meant to take more than two. Two
+ * batches in a row have to say so: a single call that was interrupted for 0.1 s once left slices of one call, which took 0 ns.
  */
 export async function warmUp(
   watch: Stopwatch,
@@ -45,10 +46,10 @@ export async function warmUp(
     batches.push([round(ms), round((ms * 1e6) / size)]);
     const nsPerCall = (ms * 1e6) / size;
     const full = size === n || ms >= sliceMs;
-    if (full && (after - start >= maxMs || (busy >= minMs && settled(batches)))) {
-      const asPlanned = size === n && ms <= 2 * sliceMs;
-      return { batches, n: asPlanned ? n : Math.min(n, callsFor(sliceMs, nsPerCall)) };
-    }
+    const asPlanned = size === n && ms <= 2 * sliceMs;
+    const isOver = after - start >= maxMs || (busy >= minMs && settled(batches));
+    if (full && isOver && (asPlanned || isConfirmed(batches) || after - start >= 3 * maxMs))
+      return { batches, n: asPlanned ? n : Math.min(n, callsFor(sliceMs, quickerOfLast(batches))) };
     size = Math.min(n, size * BATCH_GROWTH, callsFor(2 * sliceMs, Math.max(nsPerCall, 1e-3)));
     const rest = rests.at(0);
     if (rest && busy >= rest.after && after - start + rest.ms < maxMs) {
@@ -56,6 +57,17 @@ export async function warmUp(
       await watch.sleep(rest.ms);
     }
   }
+}
+
+/** Whether the last two batches took about the same time a call, within a factor of two. */
+function isConfirmed(batches: Batch[]): boolean {
+  const [[, before], [, last]] = [batches.at(-2) ?? [0, 0], batches.at(-1) ?? [0, 0]];
+  return Math.max(before, last) <= 2 * Math.min(before, last);
+}
+
+/** ns per call of the quicker of the last two batches. */
+function quickerOfLast(batches: Batch[]): number {
+  return Math.min(...batches.slice(-2).map(([, ns]) => ns));
 }
 
 function settled(batches: Batch[]): boolean {

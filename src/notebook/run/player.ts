@@ -4,7 +4,6 @@ import { type Editing, editingOf } from "../edit/editing.ts";
 import type { Edits } from "../edit/edits.ts";
 import type { SandboxedRun } from "../edit/sandboxed-run.ts";
 import { withCard } from "../machine/attach.ts";
-import { showNotice } from "../needs/notice.ts";
 import { RunNeeds } from "../needs/run-needs.ts";
 import type { LinkState } from "../share/link/state.ts";
 import type { Shared } from "../share/shared.ts";
@@ -192,6 +191,7 @@ export class Player {
       if (record) this.element.results = await withCard(this.element, record);
       if (experiments.length > 0) this.element.setState("done", measured);
       else if (manifest.experiments.some(({ cell }) => this.needs?.stops(cell))) {
+        const { showNotice } = await import("../needs/notice.ts");
         await showNotice(this.element);
         this.element.setState("idle", "Nothing was measured, for the reason below.");
       } else this.element.setState("done", "Computed on this page.");
