@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import type { Page } from "../../src/notebook/browsers/index.ts";
 import { writeLink } from "../../src/notebook/share/link/link.ts";
 import type { LinkState } from "../../src/notebook/share/link/state.ts";
+import { violationsOf } from "./axe.ts";
 import {
   COMPILED,
   expectQuiet,
@@ -18,7 +18,6 @@ import {
 
 const path = "fixtures/settings/";
 const id = "fixtures/settings";
-const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
 /** Sums nothing, but says so at once. */
 const changed = "function sum(xs: Float64Array, step: number): number {\n  return xs[0] + step;\n}";
@@ -64,17 +63,7 @@ inEveryEngine((open) => {
     expect(await page.evaluate(() => document.querySelector(".nb-banner")?.textContent)).toContain(
       "Inputs: n = 5,000",
     );
-    await page.evaluate(`(() => { ${axe} })()`);
-    const wrong = await page.evaluate(async () => {
-      // biome-ignore lint/suspicious/noExplicitAny: put there by the line before
-      const { violations } = await (globalThis as any).axe.run("hot-notebook", {
-        resultTypes: ["violations"],
-      });
-      return violations.map(
-        ({ help, nodes }: { help: string; nodes: { html: string }[] }) => `${help}: ${nodes[0].html}`,
-      );
-    });
-    expect(wrong).toEqual([]);
+    expect(await violationsOf(page)).toBe("");
     const code = page.requests().filter((url) => url.includes(COMPILED) && url.endsWith(".js"));
     expect(code, "cells or workers were loaded").toEqual([]);
     await page.click({ role: "button", name: "Discard" });

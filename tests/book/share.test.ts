@@ -2,14 +2,17 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Page } from "../../src/notebook/browsers/index.ts";
 import { readLink } from "../../src/notebook/share/link/link.ts";
+import { violationsOf } from "./axe.ts";
 import { book, expectQuiet, inEveryEngine, notebooks, pages, press, START_MS, startsWorker } from "./page.ts";
 
 const { benchmark, simulation } = notebooks;
 const fixture = 'hot-notebook[notebook="fixtures/settings"]';
 
-inEveryEngine((open) => {
+inEveryEngine((open, engine) => {
   test("Share opens a panel that the keyboard reaches; what the clipboard refuses stands in a field, selected", async () => {
-    const page = await open("fixtures/settings/");
+    // one engine is enough for the colours, and another scheme is another process in Firefox
+    const colorScheme = engine === "chromium" ? "dark" : "light";
+    const page = await open("fixtures/settings/", { colorScheme });
     await page.evaluate(keepWhatIsGiven, false);
     await page.evaluate(focusOn, `${fixture} [data-action=share]`);
     await page.press("Enter");
@@ -34,6 +37,7 @@ inEveryEngine((open) => {
     expect(field?.text).toBe(`${book}fixtures/settings/#nb=fixtures/settings`);
     expect(field?.selected).toBe(field?.text.length);
     expect(field?.said).toMatch(/does not let this page use the clipboard/);
+    expect(await violationsOf(page)).toBe("");
     await page.press("Escape");
     await page.waitFor("the panel to close", () => document.querySelector(".nb-share") === null, START_MS);
     expect(await page.evaluate(focused)).toBe("Share");

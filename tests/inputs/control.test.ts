@@ -85,7 +85,7 @@ const controls: [string, () => Control, InputValue, InputValue, string, unknown[
   ["boxes", () => Inputs.checkbox(["a", "b"], { value: ["a"] }), ["a"], ["a", "b"], "a, b", ["a", ["c"], 5]],
   ["a toggle", () => Inputs.toggle({ label: "twice", value: true }), true, false, "off", [0, "no"]],
   ["a text", () => Inputs.text({ value: "x", pattern: "[a-z]*" }), "x", "yes", "yes", [5, "NO"]],
-  ["a text without a form", () => plain('<input value="x">'), "x", "y", "y", [5]],
+  ["a text without a form", () => plain('<input value="x" pattern="[a-z]*">'), "x", "y", "y", [5, "<b>"]],
   [
     "a slider without a form",
     () => plain('<input type="range" min="0" max="9" value="1">'),
@@ -147,12 +147,16 @@ it("a disabled control is not set", () => {
   expect(writeControl(control, 7)).toBe(false);
 });
 
-it("buttons, tables, files and what holds objects are no inputs", () => {
+it("buttons, tables, files, free text and what holds objects are no inputs", () => {
   for (const element of [
     Inputs.button("Go"),
     Inputs.table([{ a: 1 }]),
     Inputs.file(),
     Inputs.search([{ a: 1 }]),
+    Inputs.search(["a", "b"]),
+    Inputs.text({ value: "x" }),
+    Inputs.textarea({ value: "x" }),
+    Inputs.password({ value: "x" }),
     document.createElement("div"),
   ])
     expect(isControl(element)).toBe(false);

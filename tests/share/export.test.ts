@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
 import type { Outcome, Result, Setting } from "../../src/bench/types.ts";
 import { COLUMNS, resultsCsv } from "../../src/notebook/share/export/csv.ts";
@@ -125,6 +126,14 @@ describe("raw data as CSV", () => {
     expect(slices.map((line) => Number(line[COLUMNS.indexOf("value")]))).toEqual(
       workers.flatMap(({ slices, setAside }) => [...slices, ...setAside]),
     );
+  });
+
+  it("has columns and quantities that the page about the harness explains", () => {
+    const page = readFileSync("content/reference/harness.mdx", "utf8");
+    const written = readFileSync("src/notebook/share/export/csv.ts", "utf8");
+    const quantities = [...written.matchAll(/"(\w+_(?:per|in)_\w+|latency_ns)"/g)].map(([, name]) => name);
+    expect(quantities.length).toBeGreaterThanOrEqual(6);
+    for (const name of [...COLUMNS, ...quantities]) expect(page).toContain(`\`${name}\``);
   });
 
   it.each<[string, Result, Record<string, number>]>([

@@ -19,7 +19,7 @@ type Bench = typeof import("#bench");
 
 export interface LiveOptions {
   /** the notebook, whose width its cells see */
-  column: Element;
+  column: HTMLElement;
   /** elements of the cells' outputs */
   outputs: HTMLElement[];
   manifest: Manifest;
@@ -143,8 +143,13 @@ export class LiveNotebook {
     return this.inputs.set(values);
   }
 
-  shared(): Pick<Shared, "outcomes" | "inputs" | "settings" | "areInputsChanged"> {
+  /** The notebook as it stands, for others to have; what is edited since the last run is not known here. */
+  shared(): Omit<Shared, "edits"> {
+    const { manifest, column, own } = this.options;
     return {
+      manifest,
+      element: column,
+      measuredEdits: own.edits(),
       outcomes: [...this.experiments].map(([name, { value }]) => [name, value]),
       inputs: this.inputs.values(),
       settings: this.inputs.settings(),

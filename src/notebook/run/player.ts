@@ -5,7 +5,6 @@ import type { Edits } from "../edit/edits.ts";
 import type { SandboxedRun } from "../edit/sandboxed-run.ts";
 import { withCard } from "../machine/attach.ts";
 import { RunNeeds } from "../needs/run-needs.ts";
-import type { LinkState } from "../share/link/state.ts";
 import type { Shared } from "../share/shared.ts";
 import { saveJson } from "./download.ts";
 import type { HotNotebook } from "./element.ts";
@@ -147,21 +146,14 @@ export class Player {
 
   /** Opens or closes the panel with everything that can be taken elsewhere. */
   async share(): Promise<void> {
-    await this.wake();
     const { toggleShare } = await import("../share/panel/panel.ts");
-    toggleShare(this.element, () => this.shared());
+    await toggleShare(this.element, () => this.shared());
   }
 
-  /** The notebook as it stands now, for others to have. It must be awake. */
-  shared(): Shared {
-    const { live, manifest, element } = this;
-    if (!live || !manifest) throw new Error("the notebook is not loaded");
-    return { manifest, element, ...live.shared(), edits: this.edits(), measuredEdits: this.own.edits() };
-  }
-
-  /** Sets inputs by name. Gives the names of those that have no such value. */
-  async setInputs(values: LinkState["inputs"]): Promise<string[]> {
-    return (await this.wake()).setInputs(values);
+  /** The notebook as it stands now, for others to have. */
+  async shared(): Promise<Shared> {
+    const live = await this.wake();
+    return { ...live.shared(), edits: this.edits() };
   }
 
   /** An input has changed, or was set back. */

@@ -7,12 +7,15 @@ export type Control = HTMLElement & { value: unknown };
 
 type Part = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** True for an element whose value can be kept and set again; tables, files and buttons hold none. */
+/**
+ * True for an element whose value may be kept and set again by a link. Tables, files and buttons hold none; and a text of
+ * any kind is left out unless the control itself says by a pattern what it may be, since a link could then put words, or
+ * markup, into the page.
+ */
 export function isControl(element: HTMLElement): element is Control {
   if (!("value" in element)) return false;
   const parts = partsOf(element);
-  const holdsNone = parts.length === 0 || parts.some(({ type }) => /^(file|button|submit)$/.test(type));
-  return !holdsNone && readControl(element as Control) !== undefined;
+  return parts.length > 0 && parts.every(isBounded) && readControl(element as Control) !== undefined;
 }
 
 /** The value as it can travel: as it is, or for a choice of objects the words of what is chosen. */
@@ -98,6 +101,13 @@ function wordsOf(option: HTMLElement): string {
 function partsOf(element: HTMLElement): Part[] {
   const parts = "input, select, textarea";
   return element.matches(parts) ? [element as Part] : [...element.querySelectorAll<Part>(parts)];
+}
+
+const bounded =
+  /^(number|range|checkbox|radio|color|date|time|datetime-local|month|week|select-one|select-multiple)$/;
+
+function isBounded(part: Part): boolean {
+  return bounded.test(part.type) || (part.type === "text" && part.hasAttribute("pattern"));
 }
 
 function attempt(action: () => void): boolean {

@@ -10,15 +10,15 @@ export interface Banner {
   close: () => void;
 }
 
-/** Puts a banner into a notebook, scrolls there and moves the focus to it. There is one at a time. */
+/** Puts a banner into a notebook, scrolls there and moves the focus to it. There is one on a page. */
 export function openBanner(notebook: HTMLElement): Banner {
-  notebook.querySelector(".nb-banner")?.remove();
-  const text = make("div");
+  document.querySelector(".nb-banner")?.remove();
+  const text = make("div", { id: "nb-banner-text" });
   const buttons = make("div", { class: "nb-share-row" });
   const below = make("div");
   const element = make(
     "section",
-    { class: "nb-banner", tabindex: "-1", "aria-label": "From a link" },
+    { class: "nb-banner", tabindex: "-1", "aria-label": "From a link", "aria-describedby": text.id },
     text,
     buttons,
     below,
@@ -33,8 +33,8 @@ export function openBanner(notebook: HTMLElement): Banner {
     },
     async toggle(by, changes) {
       const open = by.getAttribute("aria-expanded") !== "true";
-      by.setAttribute("aria-expanded", String(open));
       below.replaceChildren(...(open ? await changes() : []));
+      by.setAttribute("aria-expanded", String(open));
     },
     close: () => element.remove(),
   };

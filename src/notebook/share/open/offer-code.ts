@@ -43,7 +43,7 @@ export function offerCode(notebook: HotNotebook, state: LinkState): void {
 async function runLink(notebook: HotNotebook, { inputs, cells }: LinkState, done: () => void): Promise<void> {
   const player = await notebook.played();
   await player.tryEdits(new Map(cells));
-  const refused = await player.setInputs(inputs);
+  const refused = await (await player.wake()).setInputs(inputs);
   done();
   focusRun(notebook);
   await player.run();

@@ -8,8 +8,8 @@ export async function setInputs(notebook: HotNotebook, { inputs }: LinkState): P
   notebook.scrollIntoView();
   try {
     const player = await notebook.played();
-    const refused = await player.setInputs(inputs);
-    const { settings, outcomes } = player.shared();
+    const refused = await (await player.wake()).setInputs(inputs);
+    const { settings, outcomes } = await player.shared();
     const set = settings.filter(
       ({ name }) => inputs.some(([given]) => given === name) && !refused.includes(name),
     );

@@ -10,15 +10,12 @@ import { teller } from "./teller.ts";
  * closes it.
  * @param shared gives the notebook as it stands at each press
  */
-export function toggleShare(element: HTMLElement, shared: () => Shared): void {
+export async function toggleShare(element: HTMLElement, shared: () => Promise<Shared>): Promise<void> {
   const share = element.querySelector<HTMLButtonElement>("[data-action=share]");
   const open = element.querySelector(".nb-share");
   share?.setAttribute("aria-expanded", String(!open));
-  if (open) {
-    open.remove();
-    return;
-  }
-  const panel = sharePanel(shared);
+  if (open) return open.remove();
+  const panel = sharePanel(await shared(), shared);
   panel.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.preventDefault();
@@ -30,7 +27,7 @@ export function toggleShare(element: HTMLElement, shared: () => Shared): void {
   panel.querySelector("button")?.focus();
 }
 
-function sharePanel(shared: () => Shared): HTMLElement {
+function sharePanel({ element, outcomes }: Shared, shared: () => Promise<Shared>): HTMLElement {
   const told = teller();
   /** What fails is told; nothing is lost by it. */
   const press = (name: string, act: () => Promise<void> | void) =>
@@ -41,15 +38,16 @@ function sharePanel(shared: () => Shared): HTMLElement {
         told.say(`${name} failed: ${(error as Error).message}`);
       }
     });
-  const { element, outcomes } = shared();
   const picker = figurePicker(element);
   const buttons = (of: "notebook" | "figure") =>
     entries
       .filter((entry) => entry.of === of && (outcomes.length > 0 || !entry.measured))
-      .map(({ name, act }) => press(name, () => act(shared(), told, figuresOf(element)[picker.chosen()])));
+      .map(({ name, act }) =>
+        press(name, async () => act(await shared(), told, figuresOf(element)[picker.chosen()])),
+      );
   const figures = figuresOf(element).length > 0 ? [row("Figure", ...picker.nodes, ...buttons("figure"))] : [];
-  const observable = press("Open in Observable", () => {
-    saveForObservable(shared());
+  const observable = press("Open in Observable", async () => {
+    saveForObservable(await shared());
     told.say("Saved the notebook for Observable: open that file in Observable Desktop.");
   });
   const note = make(
