@@ -3,9 +3,13 @@ import { pageOf } from "./page.ts";
 import { puppeteerTab } from "./puppeteer-tab.ts";
 import type { Browser, Log, PageOptions } from "./types.ts";
 
-/** The first: Chromium refuses to run as root otherwise. The others: no request of the browser's own. */
+/**
+ * The first: Chromium refuses to run as root otherwise. The second is what readers have and puppeteer turns off: a sandboxed
+ * frame has a process of its own, which ends with it. The others: no request of the browser's own.
+ */
 const ARGUMENTS = [
   "--no-sandbox",
+  "--enable-features=IsolateSandboxedIframes",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",

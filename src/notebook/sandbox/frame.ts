@@ -5,7 +5,8 @@ import { OPENING_MS } from "./limits.ts";
 /** What the boot script may do: itself, WebAssembly, and workers from addresses that it makes. */
 const POLICY = "default-src 'none'; script-src 'nonce-boot' 'wasm-unsafe-eval'; worker-src blob: data:";
 
-const PAGE = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${POLICY}"><script nonce="boot">${boot}</script>`;
+/** What the frame shows. */
+export const PAGE = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${POLICY}"><script nonce="boot">${boot}</script>`;
 
 export interface Frame {
   port: MessagePort;

@@ -1,8 +1,8 @@
 /**
- * The beginning of every worker of the sandbox, before harness and cells. It takes away what cells must not have and leaves
- * one way to the page, which the harness alone keeps once cells are evaluated. What it needs itself it takes first, because
- * cells may change everything that they can reach. Block comments only: the page joins the lines, so that the script
- * begins on line 1 and errors tell its own lines.
+ * The beginning of every worker of the sandbox, before harness and cells. It takes away every name that cells need not have,
+ * so that what browsers add later stays out as well, and leaves one way to the page, which the harness alone keeps once
+ * cells are evaluated. What it needs itself it takes first, because cells may change everything that they can reach. Block
+ * comments only: the page joins the lines, so that the script begins on line 1 and errors tell its own lines.
  */
 {
   const longestMessage = 2_000_000;

@@ -8,7 +8,7 @@ import { reach } from "./cells/reach.ts";
 import { shown } from "./cells/shown.ts";
 import type { Hostile } from "./hostile.ts";
 
-/** All of them. @param server address of what nobody may reach */
+/** All but one, which comes last. @param server address of what nobody may reach */
 export function hostileCells(server: string): Hostile[] {
   return [...endless, ...memory, ...reach(server), ...forged, ...shown, ...broken];
 }
@@ -17,7 +17,7 @@ export function hostileCells(server: string): Hostile[] {
 export const FIRST_CELL = 2;
 
 /** One notebook of them, compiled as the book's are: the script of its workers. */
-export async function workerScript(cells: readonly Hostile[]): Promise<string> {
+export async function workerScript(cells: readonly Pick<Hostile, "before" | "spec">[]): Promise<string> {
   const text = (id: number, code: string) => `<script id="${id}" type="module">${code}</script>`;
   const scripts = cells.map(({ before = "", spec }, i) =>
     text(FIRST_CELL + i, `{ ${before} }\nconst run${i} = view(experiment(${spec}));`),

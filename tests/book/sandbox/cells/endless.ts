@@ -1,9 +1,6 @@
 import { call, type Hostile, pair, spec } from "../hostile.ts";
 
 const sharedInts = "new Int32Array(new SharedArrayBuffer(8))";
-/** (module (func (export "f") (loop br 0))) */
-const loopModule = "[0,97,115,109,1,0,0,0,1,4,1,96,0,0,3,2,1,0,7,5,1,1,102,0,0,10,9,1,7,0,3,64,12,0,11,11]";
-
 /** Cells that would never end. */
 export const endless: Hostile[] = [
   { name: "loops for ever", spec: call("for (;;) {}"), must: "stopped" },
@@ -46,11 +43,6 @@ export const endless: Hostile[] = [
   {
     name: "throws what loops for ever when it is told",
     spec: call("throw { toString() { for (;;) {} } }"),
-    must: "stopped",
-  },
-  {
-    name: "loops for ever in WebAssembly",
-    spec: call(`new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(${loopModule}))).exports.f()`),
     must: "stopped",
   },
   {
@@ -156,3 +148,15 @@ export const endless: Hostile[] = [
     must: "stopped",
   },
 ];
+
+/**
+ * A loop in WebAssembly, (module (func (export "f") (loop br 0))), which WebKitGTK 2.50 does not interrupt: the run ends,
+ * its thread goes on. So it comes after all others.
+ */
+export const webAssemblyLoop: Hostile = {
+  name: "loops for ever in WebAssembly",
+  spec: call(
+    `new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([0,97,115,109,1,0,0,0,1,4,1,96,0,0,3,2,1,0,7,5,1,1,102,0,0,10,9,1,7,0,3,64,12,0,11,11]))).exports.f()`,
+  ),
+  must: "stopped",
+};
