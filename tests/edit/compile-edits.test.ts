@@ -147,6 +147,26 @@ describe("what cannot run is refused in words, at its place", () => {
     for (const line of found) expect(line).toMatch(/[.?]$/);
   });
 
+  test.each([
+    [
+      "more text than a cell can have",
+      `const again = "${"x".repeat(30_000)}";`,
+      /has 30,01\d characters; it may have 20,000/,
+    ],
+    [
+      "more angle brackets than can be read in a moment",
+      `const again = ${"a < ".repeat(2000)} 1;`,
+      /has 2,000 times “<”/,
+    ],
+    [
+      "nesting without end",
+      `const again = ${"(".repeat(9000)}1${")".repeat(9000)};`,
+      /^3:1:\d+ Syntax error/,
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(mistakes(editable, { 3: text }).join()).toMatch(expected);
+  });
+
   test("an export that a kernel does not have", () => {
     const text = 'import { memory, product } from "./sum.as.ts";\nconst place = product, used = memory;';
     expect(mistakes(sums, { 2: text })).toEqual([

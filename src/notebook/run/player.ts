@@ -178,9 +178,9 @@ export class Player {
       const experiments = wanted.flatMap(({ name }) => live.experiments.get(name) ?? []);
       const say = (sentence: string) => this.element.say(sentence);
       await measure(experiments, { signal, longer: longer !== undefined, say });
-      if (await this.hasFailed(live)) return;
       const record = this.own.record(manifest.id);
       if (record) this.element.results = await withCard(this.element, record);
+      if (await this.hasFailed(live)) return;
       if (experiments.length > 0) this.element.setState("done", measured);
       else if (manifest.experiments.some(({ cell }) => this.needs?.stops(cell))) {
         const { showNotice } = await import("../needs/notice.ts");

@@ -26,6 +26,11 @@ export function analyseEdited(
       analysed.push(hostCell(source, cell.host));
       continue;
     }
+    const tooMuch = excess(source.value);
+    if (tooMuch) {
+      mistakes.push({ cell: cell.id, offset: 0, message: tooMuch });
+      continue;
+    }
     try {
       analysed.push(analyseProgram(source, stripInBrowser));
     } catch (error) {
@@ -34,6 +39,29 @@ export function analyseEdited(
     }
   }
   return { cells: analysed, mistakes };
+}
+
+/** Characters of a cell: the longest of the book has a tenth of them. */
+const MOST_CHARACTERS = 20_000;
+
+/**
+ * Angle brackets of a cell. acorn-typescript asks of each whether types begin there, and reads on to the end to know: 800
+ * in one expression took 0.7 s in Node 24, and four times as many would take sixteen times as long.
+ */
+const MOST_ANGLES = 400;
+
+/** What forbids to read a text at all, in a sentence: the page must not freeze over it. */
+function excess(text: string): string | null {
+  const angles = text.split("<").length - 1;
+  if (text.length > MOST_CHARACTERS)
+    return `This cell has ${count(text.length)} characters; it may have ${count(MOST_CHARACTERS)}. Make it shorter.`;
+  if (angles > MOST_ANGLES)
+    return `This cell has ${count(angles)} times “<”; it may have ${count(MOST_ANGLES)}. Make it shorter.`;
+  return null;
+}
+
+function count(n: number): string {
+  return n.toLocaleString("en-GB");
 }
 
 /** Lines count from 1 in each cell: what a reader edits is a cell and not a file. */

@@ -37,8 +37,9 @@ export class Editors {
    * @param comparing cells in which it is shown what differs from the book
    */
   update(isOpen: boolean, comparing: ReadonlySet<number>): void {
+    const edits = this.draft.edits();
     for (const [id, editor] of this.editors) {
-      editor.setText(this.textOf(id));
+      editor.setText(edits.get(id) ?? this.originals.get(id) ?? "");
       void editor.compareWith(comparing.has(id) ? (this.originals.get(id) ?? "") : null);
     }
     clearTimeout(this.timer);
