@@ -40,7 +40,7 @@ export async function onSandboxPage(
     let before: unknown;
     beforeAll(async () => {
       browser = await launch(engine);
-      page = await browser.newPage();
+      page = await browser.newPage({ serviceWorker: true });
       await page.goto(`${book}fixtures/sandbox/`);
       await page.waitFor("the page to be ready", "window.hotPath !== undefined", START_MS);
       await page.evaluate((text: string) => void Object.assign(window, { script: text }), script);
