@@ -12,8 +12,7 @@ const again = cellOf(editable, 3);
 
 inEveryEngine((open, engine) => {
   test("editing costs less than 230 KB of script, and nothing of it is loaded before the click", async () => {
-    const page = await open(fixture);
-    await page.waitFor("the page’s own scripts", 'document.readyState === "complete"', START_MS);
+    const page = await untilIdle(await open(fixture));
     const before = await scriptsOf(page);
     for (const [address, text] of before) expect(text, address).not.toMatch(/cm-content|acorn/);
     await openEditors(page, editable);

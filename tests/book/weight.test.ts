@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import type { Page } from "../../src/notebook/browsers/index.ts";
-import { book, inEveryEngine, pages, START_MS } from "./page.ts";
+import { untilIdle } from "./idle.ts";
+import { book, inEveryEngine, pages } from "./page.ts";
 
 /** What the design allows a page with notebooks to load for them before a click, in bytes of gzip. */
 const NOTEBOOKS = 4096;
@@ -36,18 +36,6 @@ function expectLess(page: Set<string>, other: Set<string>, budget: number): void
   const sum = sizes.reduce((total, size) => total + size, 0);
   expect(sum, "nothing was loaded").toBeGreaterThan(0);
   expect(sum, starts.join("\n")).toBeLessThan(budget);
-}
-
-/** Waits for what the page loads when it is idle: the search, and what looks at the machine for notebooks. */
-async function untilIdle(page: Page): Promise<Page> {
-  const needs = await page.evaluate(() => document.querySelector("[data-needs]") !== null);
-  const notice = () => page.requests().find((url) => /_astro\/notice\.[^/]*\.js$/.test(url));
-  for (const end = performance.now() + START_MS; needs && !notice() && performance.now() < end; )
-    await sleep(50);
-  // the same module again, with all that it imports
-  if (needs) await page.evaluate(`import(${JSON.stringify(notice())}).then(() => true)`);
-  await page.waitFor("the search field", () => document.querySelector("dialog input") !== null, START_MS);
-  return page;
 }
 
 /** Text of every script that the page has loaded, inline ones included. */
