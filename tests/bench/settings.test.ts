@@ -55,6 +55,14 @@ describe("results beside inputs that are set otherwise", () => {
     expect(inputNotes(outcome({ ...own, ownInputs: { n: 2, order: "sorted" } }))).toHaveLength(2);
   });
 
+  it("need no other run where the reader's own result has the inputs that are set", () => {
+    const recorded: Recorded[] = [{ ...result, inputs: { n: 2 } }];
+    const current = { own: result, ownInputs: { n: 1 }, recorded, settings: [setting("n", 1)] };
+    expect(inputNotes(outcome(current))).toEqual([
+      "The recorded results had other inputs than are set now: n 2 B (now 1 B).",
+    ]);
+  });
+
   it("are marked at the figure as well", () => {
     const stale = outcome({ own: result, ownInputs: { n: 64 }, settings: [setting("n", 128)] });
     expect(ratioPlot(stale).querySelector(".hp-caution")?.textContent).toContain("n 64 B (now 128 B)");

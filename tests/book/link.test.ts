@@ -32,7 +32,7 @@ inEveryEngine((open) => {
       START_MS,
     );
     expect(said).toBe(
-      "Set by the link: numbers (n) = 5,000, stride (step) = every 4, order (order) = down, whole numbers (whole) = on. " +
+      "Set by the link: numbers (n) = 5,000, stride (step) = every 4, order = down, whole numbers (whole) = on. " +
         "Not set, for the notebook has no such value: name, gone. Run measures with the inputs as they are.",
     );
     expect(await page.evaluate(() => document.querySelector("hot-notebook")?.textContent)).toContain(

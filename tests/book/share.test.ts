@@ -89,7 +89,7 @@ inEveryEngine((open, engine) => {
       id: "branches/predictor-lab",
       state: { cells: [], inputs: expect.arrayContaining([["program", "random"]]) },
     });
-    expect(modelText).toContain("program (program) = random");
+    expect(modelText).toContain("program = random");
     expect(modelText).toMatch(/\npredictor +memory \(bits\)/);
     expect(await page.sees({ role: "button", name: "Save CSV", within: simulation })).toBe(false);
     expectQuiet(page);

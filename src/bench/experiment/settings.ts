@@ -28,7 +28,8 @@ export function inputNotes(outcome: Outcome): string[] {
     ];
   return [...whose].map(([said, who]) => {
     const subject = who.length === 1 && who[0] !== "your result" ? "the recorded results" : who.join(" and ");
-    return `${subject[0].toUpperCase()}${subject.slice(1)} had other inputs than are set now: ${said}. Run measures with those set now.`;
+    const sentence = `${subject[0].toUpperCase()}${subject.slice(1)} had other inputs than are set now: ${said}.`;
+    return own && !isStale(outcome) ? sentence : `${sentence} Run measures with those set now.`;
   });
 }
 

@@ -125,7 +125,7 @@ customElements.define("hot-notebook", HotNotebook);
 /** A link to a notebook: read when there is one, and never before. */
 function openLink(): void {
   const { hash } = location;
-  if (hash.startsWith("#nb=")) void import("../share/open/open.ts").then(({ openLink }) => openLink(hash));
+  if (hash.startsWith("#nb=")) void import("./player.ts").then(({ openLink }) => openLink(hash));
 }
 openLink();
 addEventListener("hashchange", openLink);

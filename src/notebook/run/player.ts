@@ -219,3 +219,9 @@ export class Player {
     return [...this.element.querySelectorAll<HTMLElement>(".nb-cell > .nb-output")];
   }
 }
+
+/** Opens a link to a notebook. By this way, because each file that the element names would weigh on every page. */
+export async function openLink(fragment: string): Promise<void> {
+  const { openLink } = await import("../share/open/open.ts");
+  await openLink(fragment);
+}

@@ -1,5 +1,3 @@
-import { hasChanged } from "./inputs/has-changed.ts";
-
 type Control = HTMLInputElement | HTMLSelectElement;
 
 /** The inputs that the build rendered, which a reader may use until the live ones stand in their place. */
@@ -20,22 +18,27 @@ export async function stillInputs(outputs: Element[]): Promise<StillInputs> {
 }
 
 /**
- * Gives the live inputs, in the same order, what the reader has set their pictures to, and the focus. Only what was changed:
- * in a picture the number beside a slider does not follow it.
+ * Gives the live inputs, in the same order, what the reader has set their pictures to, and the focus. Only what differs from
+ * what the live ones have at first: in a picture the number beside a slider does not follow it.
  */
 export function carryInputs(still: StillInputs, outputs: Element[]): void {
   const live = controls(outputs);
   if (live.length !== still.controls.length) return;
-  for (const [place, picture] of still.controls.entries()) {
-    const control = live[place];
-    const value = currentValue(picture);
-    if (!hasChanged(picture) || currentValue(control) === value) continue;
+  const first = live.map(currentValue);
+  for (const [place, control] of live.entries()) {
+    const value = currentValue(still.controls[place]);
+    if (isSame(value, first[place])) continue;
     if (isToggle(control)) control.checked = value === "true";
     else control.value = value;
     for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
     if (isToggle(control)) control.dispatchEvent(new Event("click", { bubbles: true }));
   }
   if (document.activeElement === document.body) live[still.focused]?.focus({ preventScroll: true });
+}
+
+/** Browsers write the number of a slider anew: 5.321928094887363 becomes 5.32192809488736. */
+function isSame(a: string, b: string): boolean {
+  return a === b || (a !== "" && b !== "" && Math.abs(Number(a) - Number(b)) <= 1e-9 * Math.abs(Number(b)));
 }
 
 function controls(outputs: Element[]): Control[] {

@@ -5,7 +5,9 @@ import { time } from "../../../bench/units.ts";
 /** "Numbers in the array (n) = 4,096" */
 export function sayInput(name: string, setting: Setting | undefined, value: unknown): string {
   const shown = (setting?.words ?? words)(value);
-  return setting?.label ? `${setting.label} (${name}) = ${shown}` : `${name} = ${shown}`;
+  return setting?.label && setting.label !== name
+    ? `${setting.label} (${name}) = ${shown}`
+    : `${name} = ${shown}`;
 }
 
 /** The same of several, in one line; empty if there are none. */
