@@ -59,26 +59,31 @@ inEveryEngine((open) => {
   });
 
   test("a change shows in another tab, and a browser that keeps nothing says how long it will last", async () => {
-    const page = await open(fixture);
-    const second = await page.newTab();
-    await second.goto(await page.evaluate("location.href"));
+    const first = await open(fixture);
+    await openEditors(first, editable);
+    const second = await first.newTab();
+    await second.goto(await first.evaluate("location.href"));
     await openEditors(second, editable);
-    await page.evaluate(() => {
+    await pasteInto(second, editable, 3, "const again = (n: number) => n;");
+    await first.waitFor(
+      "the change to arrive in the other tab",
+      (s: string) =>
+        document.querySelector(`${s} .cm-content`)?.textContent === "const again = (n: number) => n;",
+      START_MS,
+      again,
+    );
+    await second.evaluate(() => {
       Storage.prototype.setItem = () => {
         throw new DOMException("no room", "QuotaExceededError");
       };
     });
-    await second.show();
-    await pasteInto(second, editable, 3, "const again = (n: number) => n;");
-    await openEditors(page, editable);
-    expect(await codeOf(page, editable, 3)).toBe("const again = (n: number) => n;");
-    await pasteInto(page, editable, 2, "const once = (n: number) => n;");
-    expect(await textsOf(page, `${editable} .nb-notes [aria-live] p`)).toContainEqual(
+    await pasteInto(second, editable, 2, "const once = (n: number) => n;");
+    expect(await textsOf(second, `${editable} .nb-notes [aria-live] p`)).toContainEqual(
       expect.stringMatching(
         /^The space that this browser gives the site is full, so your changes last only until/,
       ),
     );
-    expect(await codeOf(page, editable, 2)).toBe("const once = (n: number) => n;");
+    expect(await codeOf(second, editable, 2)).toBe("const once = (n: number) => n;");
   });
 
   test("a notebook with a WebAssembly kernel runs edited in the sandbox, and gives the same answer", async () => {
