@@ -3,12 +3,13 @@ import { join } from "node:path";
 import { chapterIds, readBook } from "../site/book/book.ts";
 import { syllabusChapters } from "../site/paths/load-paths.ts";
 import { PATHS_FILE, readPaths } from "../site/paths/paths.ts";
+import { RUBRIC_FILE, readRubric } from "../site/study/rubric.ts";
 import { readSyllabus, SYLLABUS_FILE } from "../site/syllabus/read-syllabus.ts";
 import type { Check } from "./check.ts";
 
-/** The paths name chapters of the syllabus, in an order that builds up, and leave no written chapter out. */
+/** The paths name chapters of the syllabus, in an order that builds up, and leave no written chapter out; the rubric is complete. */
 export const paths: Check = {
-  name: "paths",
+  name: "paths and rubric",
   run: async (root) => {
     const read = (file: string) => readFileSync(join(root, file), "utf8");
     const { syllabus, problems: wrong } = readSyllabus(read(SYLLABUS_FILE));
@@ -20,6 +21,6 @@ export const paths: Check = {
     const missing = written
       .filter((id) => !onPath.has(id))
       .map((id) => `${PATHS_FILE}:1:1: no path leads to “${id}”, which is written. Add it to one at least.`);
-    return [...problems, ...missing];
+    return [...problems, ...missing, ...readRubric(read(RUBRIC_FILE)).problems];
   },
 };

@@ -38,6 +38,11 @@ export const tools: readonly Tool[] = [
       "Every question of an interview with its answers: a minute, ten minutes, and what a staff engineer adds.",
   },
   {
+    path: "interview/",
+    title: "Mock interview",
+    purpose: "A question, a clock, and a rubric by which you score your own answer.",
+  },
+  {
     path: "predictions/",
     title: "Predictions",
     purpose: "See by which factor your guesses are usually off, and on what.",

@@ -11,6 +11,7 @@ const WORDS: Record<Kind, [one: string, many: string]> = {
   solved: ["mark of an exercise", "marks of exercises"],
   read: ["mark of a section", "marks of sections"],
   path: ["choice of a path", "choices of paths"],
+  interview: ["mock interview", "mock interviews"],
   undo: ["correction", "corrections"],
 };
 

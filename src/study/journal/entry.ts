@@ -31,6 +31,8 @@ export type What =
   | { kind: "read"; read: boolean; by: "hand" | "reading" }
   /** the reader follows a path, "study/paths#7-days", or no longer does */
   | { kind: "path"; followed: boolean }
+  /** an answer in the mock interview: time in seconds, points by criterion, what the reader wrote */
+  | { kind: "interview"; seconds: number; scores: Record<string, number>; note: string }
   /** takes back another entry */
   | { kind: "undo"; of: string };
 

@@ -8,6 +8,9 @@ const AHEAD_MS = 86_400_000;
 /** The book is younger than this: 1 January 2026. */
 const OLDEST = Date.UTC(2026, 0, 1);
 
+const DAY_S = 86_400;
+const LONGEST_NOTE = 4000;
+
 const ITEM = /^[a-z0-9-]+(\/[a-z0-9-]+)?(#[\p{L}\p{N}_-]+)?$/u;
 
 const matches =
@@ -31,6 +34,22 @@ const time: Rule = (value) => {
 };
 const id = matches(/^[a-z0-9]+-[a-z0-9]+$/, "must be the id of an entry", 40);
 
+const upTo =
+  (most: number): Rule =>
+  (value) =>
+    Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most
+      ? null
+      : `must be a whole number from 0 to ${most}`;
+const scores: Rule = (value) => {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  const points = isObject ? Object.entries(value) : [];
+  const fits =
+    points.length > 0 &&
+    points.length <= 10 &&
+    points.every(([name, n]) => /^[a-z-]{1,40}$/.test(name) && upTo(3)(n) === null);
+  return fits ? null : "must be points from 0 to 3 by the names of criteria";
+};
+
 /** Fields that every entry has. */
 const common: Record<string, Rule> = { id, at: time, item: matches(ITEM, "must be an address in the book") };
 
@@ -48,6 +67,14 @@ const rules: Record<Kind, Record<string, Rule>> = {
   solved: { solved: oneOf(true, false), by: oneOf("hand", "claim") },
   read: { read: oneOf(true, false), by: oneOf("hand", "reading") },
   path: { followed: oneOf(true, false) },
+  interview: {
+    seconds: upTo(DAY_S),
+    scores,
+    note: (value) =>
+      typeof value === "string" && value.length <= LONGEST_NOTE
+        ? null
+        : "must be text of at most 4,000 characters",
+  },
   undo: { of: id },
 };
 

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { expectQuiet, inEveryEngine, pages } from "../page.ts";
+import { book, expectQuiet, inEveryEngine, pages } from "../page.ts";
 import { chooseFile, click, savedBy, says, shows, studyPages, tab } from "./pages.ts";
 
 const predict = "#predict-order";
 const quiz = "#quiz-not-the-cache";
 const choice = "#quiz-short-loop";
 
-inEveryEngine((open) => {
-  test("a number that was committed to is held against the record, and is there in another tab", async () => {
+inEveryEngine((open, engine) => {
+  test("a number that was committed to is held against the record, and told in other tabs and on the page of predictions", async () => {
     const page = await open(pages.chapter);
     await shows(page, "hot-mark:defined");
     await page.click(`${predict} input`);
@@ -24,7 +24,12 @@ inEveryEngine((open) => {
       "hp-verdict",
     );
 
-    const other = await tab(page, pages.chapter);
+    const other = await tab(page, studyPages.predictions);
+    await says(other, '[data-item="cpu/branches#predict-order"] .hp-said', "times too low");
+    await says(other, ".hp-skill", "On CPU, 1 number so far: too few to tell.");
+    expect(await other.evaluate("document.querySelectorAll('.hp-strip circle').length")).toBe(1);
+
+    await other.goto(book + pages.chapter);
     await says(other, `${predict} .hp-verdict`, "You said 2×.");
     expect(await other.sees(`${predict} form`)).toBe(false);
     await click(other, `${predict} .hp-again`);
@@ -33,16 +38,17 @@ inEveryEngine((open) => {
       () => !document.querySelector<HTMLElement>("#predict-order form")?.hidden,
       5000,
     );
+    // whoever opens the answer first has nothing left to guess
+    await other.waitFor(
+      "the focus in the form",
+      () => document.activeElement?.matches("#predict-order input"),
+      5000,
+    );
+    await click(other, `${predict} summary`);
+    await says(other, `${predict} .hp-kept`, "You have seen the answer");
+    expect(await other.sees(`${predict} form`)).toBe(false);
     await other.close();
     expectQuiet(page);
-  });
-
-  test("whoever opens the answer first is not asked any more", async () => {
-    const page = await open(pages.chapter);
-    await shows(page, "hot-mark:defined");
-    await page.click(`${predict} summary`);
-    await says(page, `${predict} .hp-kept`, "You have seen the answer");
-    expect(await page.sees(`${predict} form`)).toBe(false);
   });
 
   test("of the options the first one opened counts; marks are set by keyboard, seen in another tab, exported and imported", async () => {
@@ -87,4 +93,32 @@ inEveryEngine((open) => {
     await data.close();
     expectQuiet(page);
   });
+
+  test("a chapter can be marked as read by hand, at its end and on the page of the progress", async () => {
+    const page = await open(pages.chapter);
+    await says(page, ".hp-progress", "You have read 0 of 13 sections");
+    const progress = await tab(page, studyPages.progress);
+    await click(progress, 'input[data-item="cpu/branches#measure-it"]');
+    await says(page, ".hp-progress", "You have read 1 of 13 sections");
+    await click(page, ".hp-progress button");
+    await says(page, ".hp-progress", "You have read this chapter.");
+    await says(progress, ".hp-said", "13 of 13 sections read, 0 of 1 predictions made, 0 of 7 quizzes known");
+    await progress.close();
+    await shows(page, 'starlight-toc a[href="#sources"][data-read]');
+    expect(page.consoleErrors()).toEqual([]);
+  });
+
+  // the clock is the same in every engine
+  test.runIf(engine === "chromium")(
+    "a section whose end is on the screen long enough becomes read",
+    async () => {
+      const page = await open(pages.chapter);
+      await says(page, ".hp-progress", "You have read 0 of ");
+      await page.evaluate(() =>
+        document.getElementById("question-speed")?.scrollIntoView({ block: "center", behavior: "instant" }),
+      );
+      await shows(page, 'starlight-toc a[href="#interview"][data-read]');
+      await says(page, ".hp-progress", "You have read 1 of ");
+    },
+  );
 });

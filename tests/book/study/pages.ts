@@ -10,6 +10,7 @@ export const studyPages = {
   review: "study/review/",
   quizzes: "study/quizzes/",
   questions: "study/questions/",
+  interview: "study/interview/",
   predictions: "study/predictions/",
   data: "study/data/",
 };
@@ -77,3 +78,16 @@ export async function savedBy(page: Page, selector: string): Promise<string> {
     START_MS,
   ) as Promise<string>;
 }
+
+/** Chooses a value of a select by its name. */
+export const choose = (page: Page, name: string, value: string) =>
+  page.evaluate(
+    (select: string, wanted: string) => {
+      const element = document.querySelector<HTMLSelectElement>(`select[name="${select}"]`);
+      if (!element) throw new Error(`no select ${select}`);
+      element.value = wanted;
+      element.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    name,
+    value,
+  );
