@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Page } from "../../src/notebook/browsers/index.ts";
 import { violationsOf } from "./axe.ts";
 import { cellOf, editable, fixture, focusEditor, openEditors, pasteInto } from "./editor.ts";
+import { untilIdle } from "./idle.ts";
 import { expectQuiet, inEveryEngine, START_MS } from "./page.ts";
 
 /** What the design allows editing to load, in bytes of gzip. */
