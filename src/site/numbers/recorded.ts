@@ -36,6 +36,17 @@ export function recordedRange(wanted: Omit<RecordedNumber, "browser">): [number,
   return found.length === 0 ? absent(wanted) : [Math.min(...found), Math.max(...found)];
 }
 
+/** The parameters that the record was measured with, as JSON. */
+export function recordedParams({
+  notebook,
+  experiment,
+}: Pick<RecordedNumber, "notebook" | "experiment">): string {
+  const result = loadNotebook(notebook).recorded.find((record) => record.results[experiment])?.results[
+    experiment
+  ];
+  return JSON.stringify(result?.bench.params ?? {});
+}
+
 /** A number of this kind as prose writes it. */
 export function valueText({ value }: Pick<RecordedNumber, "value">, number: number): string {
   return value === "ratio" ? ratio(number) : time(number);

@@ -5,12 +5,16 @@ import { verdict } from "../predict/verdict.ts";
 import { StudyElement } from "./study-element.ts";
 
 /** As far as a notebook matters here. */
-type Notebook = HTMLElement & { results: { results: Record<string, Result> } | null };
+type Notebook = HTMLElement & {
+  results: { results: Record<string, Result>; edits?: Record<string, unknown> } | null;
+};
 
 /** Which number of a notebook is the reader's own. */
 interface Own extends ResultNumber {
   notebook: string;
   experiment: string;
+  /** parameters of the recorded result, as JSON: with others the reader measured something else */
+  params: string;
 }
 
 /**
@@ -96,6 +100,8 @@ class HotGuess extends StudyElement {
   private async measure(notebook: Notebook, wanted: Own): Promise<void> {
     const result = notebook.dataset.state === "done" && notebook.results?.results[wanted.experiment];
     if (!result || !this.guess) return;
+    const isEdited = notebook.results?.edits?.[wanted.experiment] !== undefined;
+    if (isEdited || JSON.stringify(result.bench.params) !== wanted.params) return;
     const { resultNumber } = await import("../predict/result-number.ts");
     const value = resultNumber(result, wanted);
     if (value !== undefined && value > 0 && value !== this.own) await this.write({ kind: "measured", value });
