@@ -98,6 +98,7 @@ inEveryEngine((open, engine) => {
     const page = await open(pages.chapter);
     await says(page, ".hp-progress", "You have read 0 of 13 sections");
     const progress = await tab(page, studyPages.progress);
+    await says(progress, ".hp-said", "0 of 13 sections read");
     await click(progress, 'input[data-item="cpu/branches#measure-it"]');
     await says(page, ".hp-progress", "You have read 1 of 13 sections");
     await click(page, ".hp-progress button");
