@@ -156,7 +156,7 @@ export class Player {
     return { ...live.shared(), edits: this.edits() };
   }
 
-  /** An input has changed, or was set back. */
+  /** An input has changed, perhaps while the run went on, or was set back. */
   private sayIfStale(): void {
     if (this.element.dataset.state !== "done") return;
     const stale = [...(this.live?.experiments.values() ?? [])].some(({ value }) => isStale(value));
@@ -181,8 +181,10 @@ export class Player {
       const record = this.own.record(manifest.id);
       if (record) this.element.results = await withCard(this.element, record);
       if (await this.hasFailed(live)) return;
-      if (experiments.length > 0) this.element.setState("done", measured);
-      else if (manifest.experiments.some(({ cell }) => this.needs?.stops(cell))) {
+      if (experiments.length > 0) {
+        this.element.setState("done", measured);
+        this.sayIfStale();
+      } else if (manifest.experiments.some(({ cell }) => this.needs?.stops(cell))) {
         const { showNotice } = await import("../needs/notice.ts");
         await showNotice(this.element);
         this.element.setState("idle", "Nothing was measured, for the reason below.");
