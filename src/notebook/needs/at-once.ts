@@ -17,3 +17,8 @@ export const lackingAtOnce = {
       ? null
       : "this browser does not offer it",
 } satisfies Partial<Record<Need, () => string | null>>;
+
+/** Whether a need is met for certain; false for one that takes longer to ask for. */
+export function isThereAtOnce(need: Need): boolean {
+  return need in lackingAtOnce && lackingAtOnce[need as keyof typeof lackingAtOnce]() === null;
+}

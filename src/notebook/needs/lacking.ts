@@ -1,6 +1,7 @@
 import { probeClock } from "../../bench/browser/clock.ts";
 import { COARSEST_CLOCK_MS } from "../../bench/defaults.ts";
 import { lackingAtOnce } from "./at-once.ts";
+import { opensDatabase } from "./database.ts";
 import type { Need } from "./need.ts";
 
 const REFUSED = "this browser refuses it, as in a private window or where storage is blocked";
@@ -20,14 +21,7 @@ const probes: Record<Need, () => string | null | Promise<string | null>> = {
       () => REFUSED,
     );
   },
-  indexeddb: async () => {
-    try {
-      await indexedDB.databases();
-      return null;
-    } catch {
-      return REFUSED;
-    }
-  },
+  indexeddb: async () => ((await opensDatabase()) ? null : REFUSED),
 };
 
 const asked = new Map<Need, Promise<string | null>>();

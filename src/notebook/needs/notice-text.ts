@@ -1,12 +1,13 @@
 import { probeClock } from "../../bench/browser/clock.ts";
 import { SLICE_MS, SLICE_TICKS } from "../../bench/defaults.ts";
 import { whyNoSharedMemory } from "../../bench/worker/shared-memory.ts";
-import { stepInWords } from "./lacking.ts";
-import type { Need, Stated } from "./need.ts";
+import { lacking, stepInWords } from "./lacking.ts";
+import { experimentNeeds, type Stated } from "./need.ts";
 import { describeShortfall } from "./shortfall.ts";
 
 /** What a notebook tells above its cells on this machine; empty if there is nothing to tell. */
-export function noticeText(stated: Stated, lacks: ReadonlyMap<Need, string>): string {
+export async function noticeText(stated: Stated): Promise<string> {
+  const lacks = await lacking([...stated.page, ...stated.experiments.flatMap(experimentNeeds)]);
   const { sentences, running } = describeShortfall(stated, lacks);
   if (running === 0 || crossOriginIsolated) return sentences.join(" ");
   const why = `${whyNoSharedMemory()}`;

@@ -1,4 +1,5 @@
 import type { Manifest } from "../compile/write.ts";
+import type { Edits } from "../edit/edits.ts";
 import { lacking } from "./lacking.ts";
 import { experimentNeeds, type Need } from "./need.ts";
 
@@ -23,9 +24,10 @@ export class RunNeeds {
     return this.isMissing(this.needs.get(cell) ?? []);
   }
 
-  /** Whether the experiment of this cell cannot be measured here. */
-  stops(cell: number): boolean {
-    return this.isMissing(experimentNeeds(this.needs.get(cell) ?? []));
+  /** Whether an experiment cannot be measured here. What changed code needs only shows when it runs. */
+  stops({ cell, helpers }: Pick<Manifest["experiments"][number], "cell" | "helpers">, edits: Edits): boolean {
+    const isEdited = [cell, ...helpers].some((id) => edits.has(id));
+    return this.isMissing(experimentNeeds(isEdited ? [] : (this.needs.get(cell) ?? [])));
   }
 
   private isMissing(needs: Need[]): boolean {

@@ -169,7 +169,8 @@ export class Player {
     const manifest = await manifestOf(this.element);
     if (await this.hasFailed(live)) return;
     const wanted = manifest.experiments.filter(
-      ({ name, cell }) => name === (longer ?? name) && !this.needs?.stops(cell),
+      (experiment) =>
+        experiment.name === (longer ?? experiment.name) && !this.needs?.stops(experiment, this.edits()),
     );
     const sandboxed = await this.readEdits(live, manifest, signal, longer);
     try {
@@ -184,7 +185,7 @@ export class Player {
       if (experiments.length > 0) {
         this.element.setState("done", measured);
         this.sayIfStale();
-      } else if (manifest.experiments.some(({ cell }) => this.needs?.stops(cell))) {
+      } else if (manifest.experiments.some((experiment) => this.needs?.stops(experiment, this.edits()))) {
         const { showNotice } = await import("../needs/notice.ts");
         await showNotice(this.element);
         this.element.setState("idle", "Nothing was measured, for the reason below.");
