@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import type { Page } from "../../../src/notebook/browsers/index.ts";
 import { cacheName } from "../../../src/site/offline/names.ts";
 import { violationsOf } from "../axe.ts";
@@ -31,6 +31,12 @@ const keepsOldFiles = (page: Page): Promise<boolean> =>
 
 const saveData =
   'Object.defineProperty(Navigator.prototype, "connection", { value: { saveData: true }, configurable: true });';
+
+let next = "";
+beforeAll(async () => {
+  next = await nextBuild("dist");
+});
+afterAll(() => rmSync(next, { recursive: true }));
 
 inEveryEngine((open, engine) => {
   test("without a network: opened pages, notebooks that were never run, the search, and what is said of other pages", async () => {
@@ -111,11 +117,7 @@ inEveryEngine((open, engine) => {
 
   test("a new build is shown at once, with its own code; what is open or kept of the old one goes on working until it is replaced", async () => {
     const server = await ownServer("dist");
-    const next = await nextBuild("dist");
-    onTestFinished(async () => {
-      await server.cut();
-      rmSync(next, { recursive: true });
-    });
+    onTestFinished(() => server.cut());
     const before = await open(server.book + pages.chapter, { serviceWorker: true });
     await untilKept(before);
     await before.goto(server.book + fixture);
