@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Page } from "../../src/notebook/browsers/index.ts";
 import type { NotebookRecord } from "../../src/notebook/record/record.ts";
 import { cellOf, codeOf, editable, fixture, openEditors, pasteInto, textsOf } from "./editor.ts";
+import { untilIdle } from "./idle.ts";
 import { expectQuiet, inEveryEngine, press, RUN_MS, reaches, START_MS } from "./page.ts";
 
 const again = cellOf(editable, 3);
@@ -15,6 +16,7 @@ async function visitAgain(page: Page, edits: object[]): Promise<void> {
     "hot-path:edits:fixtures/editable",
     JSON.stringify(edits.map((edit) => ({ at: "2026-10-20T10:00:00Z", aside: false, ...edit }))),
   );
+  await untilIdle(page);
   await page.goto(await page.evaluate("location.href"));
   await page.waitFor(
     "what is kept",

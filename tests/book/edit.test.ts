@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Page } from "../../src/notebook/browsers/index.ts";
 import type { NotebookRecord } from "../../src/notebook/record/record.ts";
 import { cellOf, codeOf, editable, fixture, openEditors, pasteInto, textsOf, typeInto } from "./editor.ts";
+import { untilIdle } from "./idle.ts";
 import { expectQuiet, inEveryEngine, press, RUN_MS, reaches, START_MS, states, tablesOf } from "./page.ts";
 
 const again = cellOf(editable, 3);
@@ -54,6 +55,7 @@ inEveryEngine((open) => {
     const before = await codeOf(page, editable, 3);
     await openEditors(page, editable);
     await pasteInto(page, editable, 3, slower);
+    await untilIdle(page);
     await page.goto(await page.evaluate("location.href"));
     await page.waitFor(
       "the change",
