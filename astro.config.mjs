@@ -19,6 +19,8 @@ export default defineConfig({
   site,
   base,
   trailingSlash: "always",
+  // Pages are light, and the service worker keeps them; a script that loads them in advance would weigh on each.
+  prefetch: false,
   devToolbar: { enabled: false },
   server: { headers: isolation },
   integrations: [

@@ -3,6 +3,13 @@ import { defineConfig } from "vitest/config";
 /** A benchmark on a loaded machine takes tens of seconds, and a cold browser a few more. */
 const BROWSER_TEST_MS = 90_000;
 
+/** Tests in real browsers, of the site that is built. */
+const inBrowsers = {
+  globalSetup: "tests/book/serve-dist.ts",
+  testTimeout: BROWSER_TEST_MS,
+  hookTimeout: BROWSER_TEST_MS,
+};
+
 export default defineConfig({
   test: {
     reporters: ["default", "./tests/reporter.ts"],
@@ -11,7 +18,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/book/**", "tests/bench/mutations/**"],
+          exclude: ["tests/book/**", "tests/pages/**", "tests/bench/mutations/**"],
           sequence: { groupOrder: 0 },
         },
       },
@@ -24,14 +31,22 @@ export default defineConfig({
       },
       {
         test: {
+          ...inBrowsers,
+          name: "pages",
+          include: ["tests/pages/**/*.test.ts"],
+          // What is read, clicked and typed, but not measured: two browsers at a time.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...inBrowsers,
           name: "book",
           include: ["tests/book/**/*.test.ts"],
-          globalSetup: "tests/book/serve-dist.ts",
-          // One browser at a time, after everything else: the pages under test measure time.
+          // One browser at a time, after everything else: these pages measure time.
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
-          testTimeout: BROWSER_TEST_MS,
-          hookTimeout: BROWSER_TEST_MS,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

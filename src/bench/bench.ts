@@ -1,13 +1,13 @@
-import { runComparison } from "./comparison.ts";
+import { runComparison } from "./comparison/comparison.ts";
+import { sliceLength } from "./comparison/plan.ts";
 import { BUDGET_MS, COARSEST_CLOCK_MS, LIVES_BUDGET_MS, SLICE_MS, SWEEP_BUDGET_MS } from "./defaults.ts";
 import { throwIfAborted } from "./errors.ts";
 import type { Host } from "./host.ts";
 import { runLatencies } from "./latencies/run.ts";
 import { runParallel } from "./parallel/parallel.ts";
-import { sliceLength } from "./plan.ts";
 import { noteQuiet, runJob, type Session } from "./session.ts";
 import { type FullSpec, readSpec } from "./spec.ts";
-import { runSweep } from "./sweep.ts";
+import { runSweep } from "./sweep/sweep.ts";
 import { runTimeline } from "./timeline/run.ts";
 import type { Clock, Progress, Result, Spec } from "./types.ts";
 

@@ -1,10 +1,10 @@
 import { CONFIDENCE } from "./defaults.ts";
-import { type Estimate, estimateRatio } from "./interval.ts";
 import { latencyRatio } from "./latencies/claims.ts";
 import { hadFreeCores } from "./parallel/scaling.ts";
+import { type Estimate, estimateRatio } from "./statistics/interval.ts";
 import { timesAt } from "./times.ts";
 import type { Claim, ClaimVerdict, Result, Spec } from "./types.ts";
-import { isNearFloor } from "./warnings.ts";
+import { isNearFloor } from "./warnings/near-floor.ts";
 
 /**
  * Holds each claim of the Spec against a result, by the interval of the ratio of times paired by block or replicate:

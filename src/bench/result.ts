@@ -1,4 +1,4 @@
-import { type Disturbances, noDisturbances } from "./blocks.ts";
+import { type Disturbances, noDisturbances } from "./comparison/blocks.ts";
 import { HARNESS_VERSION } from "./defaults.ts";
 import type { Session } from "./session.ts";
 import type {
@@ -11,7 +11,7 @@ import type {
   TimelineResult,
   VariantResult,
 } from "./types.ts";
-import { findWarnings } from "./warnings.ts";
+import { findWarnings } from "./warnings/warnings.ts";
 
 /** What a run found; what is left out was not reached. */
 export interface Findings {

@@ -1,5 +1,5 @@
 import { teamTimes } from "./parallel/times.ts";
-import { timesOf } from "./summary.ts";
+import { timesOf } from "./statistics/summary.ts";
 import { timelineTimes } from "./timeline/time-per-call.ts";
 import type { Result } from "./types.ts";
 

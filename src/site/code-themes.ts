@@ -35,6 +35,20 @@ const DARK: CodePalette = {
 export const light = theme("hot-path-light", "light", LIGHT);
 export const dark = theme("hot-path-dark", "dark", DARK);
 
+/** Names of the colours of a token other than the ink, by the dark theme's value as Expressive Code writes it. */
+const NAMES = new Map(
+  (["comment", "keyword", "name", "literal", "string"] as const).map((kind) => [
+    DARK[kind].toUpperCase(),
+    kind,
+  ]),
+);
+
+/** A token's class, by the inline style in which Expressive Code names the colours of both themes: "hp-code-keyword"; "" for the ink. */
+export function codeClass(style: string): string {
+  const kind = NAMES.get(/--0:\s*(#[0-9a-f]{6})/i.exec(style)?.[1].toUpperCase() ?? "");
+  return kind ? `hp-code-${kind}` : "";
+}
+
 function theme(name: string, type: "light" | "dark", p: CodePalette): ThemeRegistration {
   const rule = (foreground: string, scope: string[], fontStyle = "") => ({
     scope,

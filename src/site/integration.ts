@@ -12,7 +12,7 @@ import { tools } from "./study/tools.ts";
 
 const BOOK = "virtual:hot-path/book";
 
-/** Part pages, pages to look things up, the study tools, the page for unknown addresses, the raw data of the acceptance table, links to the glossary, links below a sub-path, and the book's order as the module `virtual:hot-path/book`. */
+/** Part pages, pages to look things up, the study tools, the page for unknown addresses, the raw data of the acceptance table, the preview images, links to the glossary, links below a sub-path, and the book's order as the module `virtual:hot-path/book`. */
 export function hotPath({ book }: { book: Book }): AstroIntegration {
   return {
     name: "hot-path",
@@ -27,6 +27,7 @@ export function hotPath({ book }: { book: Book }): AstroIntegration {
         for (const { path } of tools) page(`/study/${path}`, `study/${path.replace("/", "")}.astro`);
         page("/study/cards-for-anki.txt", "study/anki.ts");
         page("/acceptance/[name].jsonl", "acceptance.ts");
+        page("/social/[...page].png", "social.ts");
         updateConfig({
           vite: {
             plugins: [bookModule(book)],

@@ -1,5 +1,5 @@
 import { browserLabel } from "../bench/browser/label.ts";
-import { dayText } from "../bench/day.ts";
+import { dayText } from "../bench/text/day.ts";
 import { machineCard } from "../charts/machine/machine-card.ts";
 import { shortProcessor } from "../notebook/record/record.ts";
 import { installDom } from "../notebook/render/dom.ts";

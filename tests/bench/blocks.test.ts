@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { noDisturbances, withoutDisturbed } from "../../src/bench/blocks.ts";
+import { noDisturbances, withoutDisturbed } from "../../src/bench/comparison/blocks.ts";
 
 /** Disturbed blocks with the given spreads, the first block first. */
 function disturbed(...spreads: number[]) {

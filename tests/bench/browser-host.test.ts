@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { browserHost } from "../../src/bench/browser-host.ts";
+import { browserHost } from "../../src/bench/browser/browser-host.ts";
 import type { FloorJob, MeasureJob } from "../../src/bench/host.ts";
-import type { Request } from "../../src/bench/worker.ts";
+import type { Request } from "../../src/bench/worker/worker.ts";
 
 const floorJob: FloorJob = { kind: "floor", resolutionUs: 5, sliceMs: 8 };
 const job = { kind: "measure", variant: "sum" } as MeasureJob;

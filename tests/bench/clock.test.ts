@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readClock } from "../../src/bench/browser/clock.ts";
-import { randomFrom } from "../../src/bench/random.ts";
+import { randomFrom } from "../../src/bench/statistics/random.ts";
 import { runSimulated, specOf } from "./helpers.ts";
 import { quantise } from "./simulated-host.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bench } from "../../src/bench/bench.ts";
 import type { MeasureJob } from "../../src/bench/host.ts";
-import { parseResult } from "../../src/bench/validate.ts";
+import { parseResult } from "../../src/bench/schema/validate.ts";
 import { runSimulated, runToEnd, specOf } from "./helpers.ts";
 import { noiseModels } from "./noise.ts";
 import { simulate } from "./simulated-host.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { coverageOf, estimateRatio, median, rankFor } from "../../src/bench/interval.ts";
-import { randomFrom } from "../../src/bench/random.ts";
+import { coverageOf, estimateRatio, median, rankFor } from "../../src/bench/statistics/interval.ts";
+import { randomFrom } from "../../src/bench/statistics/random.ts";
 import { noiseModels, type WorkerNoise } from "./noise.ts";
 
 const TRIALS = 20_000;

@@ -3,7 +3,7 @@ import { declarationOf } from "../../src/bench/declaration/declaration.ts";
 import { inertSpec } from "../../src/bench/declaration/describe-spec.ts";
 import { readSpec } from "../../src/bench/spec.ts";
 import type { Spec } from "../../src/bench/types.ts";
-import { perform } from "../../src/bench/worker.ts";
+import { perform } from "../../src/bench/worker/worker.ts";
 
 const spec: Spec = {
   id: "own",

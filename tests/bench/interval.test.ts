@@ -6,7 +6,7 @@ import {
   median,
   rankFor,
   shareConfidence,
-} from "../../src/bench/interval.ts";
+} from "../../src/bench/statistics/interval.ts";
 
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
 

@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { judgeClaims } from "../../src/bench/claims.ts";
 import { describeVerdict } from "../../src/bench/describe.ts";
+import { type ExperimentContext, experiment } from "../../src/bench/experiment/experiment.ts";
 import { earlierVerdicts, longerHelps, longerRun } from "../../src/bench/experiment/longer.ts";
-import { type ExperimentContext, experiment } from "../../src/bench/experiment.ts";
 import type { Comparison, Result, Spec, Verdict } from "../../src/bench/types.ts";
 import { OwnResults } from "../../src/notebook/run/own-results.ts";
 import { runSimulated, specOf } from "./helpers.ts";

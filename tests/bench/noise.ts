@@ -1,4 +1,4 @@
-import type { Random } from "../../src/bench/random.ts";
+import type { Random } from "../../src/bench/statistics/random.ts";
 import { gauss } from "./simulated-host.ts";
 
 /** Log of the factor by which a worker is slow; variant "b" may differ from the others. */

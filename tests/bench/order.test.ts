@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { mirroredOrder } from "../../src/bench/order.ts";
-import { mixSeeds, permutation, randomFrom } from "../../src/bench/random.ts";
+import { mirroredOrder } from "../../src/bench/comparison/order.ts";
+import { mixSeeds, permutation, randomFrom } from "../../src/bench/statistics/random.ts";
 
 it("every second block mirrors the one before", () => {
   const order = mirroredOrder(4, 12, 7);

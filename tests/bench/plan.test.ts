@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { planBlocks, planSweep, sliceLength, warmUpLimit } from "../../src/bench/plan.ts";
+import { planBlocks, planSweep, sliceLength, warmUpLimit } from "../../src/bench/comparison/plan.ts";
 
 const variants = (count: number, setupMs = 0.1, sliceMs = 8) =>
   Array.from({ length: count }, () => ({ setupMs, sliceMs }));

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Validator } from "@cfworker/json-schema";
 import { describe, expect, it } from "vitest";
-import { parseResult, readResult, resultShape } from "../../src/bench/validate.ts";
+import { parseResult, readResult, resultShape } from "../../src/bench/schema/validate.ts";
 import { runSimulated, specOf } from "./helpers.ts";
 
 type Schema = Record<string, unknown>;

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
+import { experiment, type FinishedRun } from "../../src/bench/experiment/experiment.ts";
 import { inputNotes, isStale } from "../../src/bench/experiment/settings.ts";
-import { experiment, type FinishedRun } from "../../src/bench/experiment.ts";
 import type { Outcome, Recorded, Setting } from "../../src/bench/types.ts";
 import { ratioPlot } from "../../src/charts/index.ts";
 import { runSimulated, specOf } from "./helpers.ts";

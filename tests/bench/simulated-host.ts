@@ -7,7 +7,7 @@ import type {
   WorkerJob,
   WorkerRun,
 } from "../../src/bench/host.ts";
-import { type Random, randomFrom } from "../../src/bench/random.ts";
+import { type Random, randomFrom } from "../../src/bench/statistics/random.ts";
 import type { Clock } from "../../src/bench/types.ts";
 import { CHAIN_STEPS } from "../../src/bench/worker/chain.ts";
 import { growSlice } from "../../src/bench/worker/grow.ts";

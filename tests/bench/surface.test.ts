@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { judgeClaims } from "../../src/bench/claims.ts";
 import type { SweepJob } from "../../src/bench/host.ts";
+import { parseResult } from "../../src/bench/schema/validate.ts";
 import type { Claim } from "../../src/bench/types.ts";
-import { parseResult } from "../../src/bench/validate.ts";
 import { runSimulated, runToEnd, specOf } from "./helpers.ts";
 import { noiseModels } from "./noise.ts";
 import { simulate } from "./simulated-host.ts";

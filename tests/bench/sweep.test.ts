@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SweepJob } from "../../src/bench/host.ts";
-import { parseResult } from "../../src/bench/validate.ts";
+import { parseResult } from "../../src/bench/schema/validate.ts";
 import { runSimulated, runToEnd, specOf } from "./helpers.ts";
 import { simulate } from "./simulated-host.ts";
 

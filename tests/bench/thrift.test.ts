@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { affordableReplicates, planThrifty } from "../../src/bench/thrift.ts";
-import { parseResult } from "../../src/bench/validate.ts";
+import { parseResult } from "../../src/bench/schema/validate.ts";
+import { affordableReplicates, planThrifty } from "../../src/bench/sweep/thrift.ts";
 import { runSimulated, specOf } from "./helpers.ts";
 import { latency, memories, sizes } from "./machine/synthetic-memory.ts";
 import { machine } from "./parallel/machine.ts";

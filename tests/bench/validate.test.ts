@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { parseResult } from "../../src/bench/schema/validate.ts";
 import type { Result } from "../../src/bench/types.ts";
-import { parseResult } from "../../src/bench/validate.ts";
 import { runSimulated, specOf } from "./helpers.ts";
 
 const good = await runSimulated(specOf(["a", "b"], { params: { n: 3 } }), { callNs: () => 1000 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { describeVerdict } from "../../src/bench/describe.ts";
+import { verdictOf } from "../../src/bench/statistics/verdict.ts";
 import type { Comparison, Verdict } from "../../src/bench/types.ts";
-import { verdictOf } from "../../src/bench/verdict.ts";
 
 it.each<[number, number, Verdict]>([
   [0.98, 1.02, "same"],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LatencyVariant, VariantResult } from "../../src/bench/types.ts";
-import { type Evidence, findWarnings, warningCodes } from "../../src/bench/warnings.ts";
+import type { Evidence } from "../../src/bench/warnings/evidence.ts";
+import { findWarnings, warningCodes } from "../../src/bench/warnings/warnings.ts";
 import { runSimulated, specOf } from "./helpers.ts";
 
 const quiet: Evidence = {
@@ -62,6 +63,12 @@ const cases: [string, Partial<Evidence>][] = [
   ["drift", { references: twelve((i) => 2 + i * 0.02) }],
   ["battery", surroundings({ battery: true })],
   ["pressure", surroundings({ pressure: "serious" })],
+  ["slow-engine", environment({ referenceNs: { first: 60, last: 60 } })],
+  [
+    "contended",
+    { variants: [{ ...variant([1]), workers: [{ ...variant([1]).workers[0], setAside: [2] }] }] },
+  ],
+  ["interrupted", { keptDisturbed: 2 }],
   ["gc", { variants: [variant(...twelve(() => [100, 100, 160, 100]))] }],
   ["warming", { variants: [variant(...twelve(() => [104, 104, 100, 100]))] }],
   [
@@ -73,7 +80,6 @@ const cases: [string, Partial<Evidence>][] = [
   ["two-speeds", { variants: [variant(...twelve((i) => [(i % 2 ? 100 : 120) + i / 10]))] }],
   ["nonlinear", { linearity: { a: 1.2 } }],
   ["near-floor", { variants: [{ ...variant(...twelve(() => [2])), typicalNs: 2 }] }],
-  ["slow-engine", environment({ referenceNs: { first: 60, last: 60 } })],
   ["few-blocks", { blocks: 6 }],
   [
     "ties",
@@ -86,11 +92,6 @@ const cases: [string, Partial<Evidence>][] = [
       ],
     },
   ],
-  [
-    "contended",
-    { variants: [{ ...variant([1]), workers: [{ ...variant([1]).workers[0], setAside: [2] }] }] },
-  ],
-  ["interrupted", { keptDisturbed: 2 }],
   [
     "cores-busy",
     { parallel: { workers: [1, 2], ms: 100, scaling2: { ratio: 1.03, interval: [1, 1.1] }, points: [] } },

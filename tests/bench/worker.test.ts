@@ -6,7 +6,7 @@ import type { Spec } from "../../src/bench/types.ts";
 import { digest, preview } from "../../src/bench/worker/answer.ts";
 import { guessBytes, inputCount, prepare } from "../../src/bench/worker/inputs.ts";
 import { emptySink, timeCalls } from "../../src/bench/worker/loop.ts";
-import { perform, type Reply } from "../../src/bench/worker.ts";
+import { perform, type Reply } from "../../src/bench/worker/worker.ts";
 
 const spec: Spec = {
   params: { size: 100 },
@@ -216,7 +216,9 @@ describe("digests", () => {
 describe("the bundle that notebooks start with", () => {
   let prelude = "";
   beforeAll(async () => {
-    const bundle = await rolldown({ input: new URL("../../src/bench/worker.ts", import.meta.url).pathname });
+    const bundle = await rolldown({
+      input: new URL("../../src/bench/worker/worker.ts", import.meta.url).pathname,
+    });
     const { output } = await bundle.generate({ format: "iife", name: "harness" });
     prelude = output[0].code;
   });

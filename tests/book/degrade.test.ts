@@ -125,7 +125,7 @@ inEveryEngine((open, engine) => {
     const theme = () => tab.evaluate(() => document.documentElement.dataset.theme);
     expect(await theme()).toBe("light");
     await tab.evaluate(() => {
-      const select = document.querySelector("starlight-theme-select select") as HTMLSelectElement;
+      const select = document.querySelector(".hp-theme") as HTMLSelectElement;
       select.value = "dark";
       select.dispatchEvent(new Event("change"));
     });

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parseResult } from "../../src/bench/validate.ts";
+import { parseResult } from "../../src/bench/schema/validate.ts";
 import type { Page } from "../../src/notebook/browsers/index.ts";
 import { book, inEveryEngine, RUN_MS } from "./page.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { browserHost } from "../../src/bench/browser-host.ts";
+import { browserHost } from "../../src/bench/browser/browser-host.ts";
 import { describeSpec } from "../../src/bench/declaration/describe-spec.ts";
 import { connect } from "../../src/notebook/sandbox/connect.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Random, randomFrom } from "../../src/bench/random.ts";
+import { type Random, randomFrom } from "../../src/bench/statistics/random.ts";
 import { LONGEST_SOURCE } from "../../src/notebook/sandbox/limits.ts";
 import { readReply } from "../../src/notebook/sandbox/reply.ts";
 import { answer, asText, jobs } from "./replies.ts";

@@ -2,7 +2,7 @@
 
 import type { Spec } from "../../src/bench/types.ts";
 import { gate, type Mates, team } from "../../src/bench/worker/team.ts";
-import { perform } from "../../src/bench/worker.ts";
+import { perform } from "../../src/bench/worker/worker.ts";
 import type { Job } from "../../src/notebook/sandbox/runs.ts";
 
 const spec: Spec = {

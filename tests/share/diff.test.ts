@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
-import { randomFrom } from "../../src/bench/random.ts";
+import { randomFrom } from "../../src/bench/statistics/random.ts";
 import { diffLines } from "../../src/notebook/share/open/diff.ts";
 import { diffView } from "../../src/notebook/share/open/diff-view.ts";
 import { visible } from "../../src/notebook/share/open/visible.ts";

@@ -1,6 +1,6 @@
 import { deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { type Random, randomFrom } from "../../src/bench/random.ts";
+import { type Random, randomFrom } from "../../src/bench/statistics/random.ts";
 import { LONGEST_FRAGMENT, MOST_BYTES } from "../../src/notebook/share/link/limits.ts";
 import { readLink, writeLink } from "../../src/notebook/share/link/link.ts";
 import { type LinkState, writeState } from "../../src/notebook/share/link/state.ts";

@@ -7,10 +7,12 @@ parts:
   - id: cpu
     title: CPU
     summary: What a core does.
+    outcomes: [guess what a guess costs]
     chapters: [branches, pipelines]
   - id: memory
     title: Memory
     summary: Where data live.
+    outcomes: [place data]
     chapters: [caches]
 `;
 const { book } = readBook(yaml);
@@ -61,6 +63,11 @@ describe("mistakes in book.yaml", () => {
       "an id that cannot be an address",
       "parts: [{id: C P U, title: t, summary: s, chapters: []}]",
       "no usable id",
+    ],
+    [
+      "a part that promises nothing",
+      "parts: [{id: cpu, title: t, summary: s, chapters: []}]",
+      'Add "outcomes:"',
     ],
     ["a part without chapters", "parts: [{id: cpu, title: t, summary: s}]", 'needs "chapters:"'],
     ["a chapter listed twice", "parts: [{id: cpu, title: t, summary: s, chapters: [a, a]}]", '"a" twice'],

@@ -1,5 +1,5 @@
 import { CLOCK_PROBE_MS } from "../defaults.ts";
-import { median } from "../interval.ts";
+import { median } from "../statistics/interval.ts";
 import type { Clock } from "../types.ts";
 
 /** Readings enough to see each step of a fine clock several times. */

@@ -1,4 +1,4 @@
-import { browserHost } from "../browser-host.ts";
+import { browserHost } from "../browser/browser-host.ts";
 import type { Host, TogetherJob, WorkerJob } from "../host.ts";
 import type { Spec } from "../types.ts";
 import { explain } from "./explain.ts";
@@ -12,7 +12,7 @@ export interface ForeignHost extends Host {
 
 /**
  * Runs a Spec on a page that no compiler has seen: its functions travel as text, behind the harness for workers.
- * @param harness script that defines `hotPathWorker`, the exports of `src/bench/worker.ts`
+ * @param harness script that defines `hotPathWorker`, the exports of `src/bench/worker/worker.ts`
  */
 export function foreignHost(spec: Spec, harness: string): ForeignHost {
   const { setup: _setup, check: _check, variants: _variants, claims: _claims, ...data } = spec;

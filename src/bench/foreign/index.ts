@@ -11,8 +11,8 @@ export { judgeClaims } from "../claims.ts";
 export { describeVerdict } from "../describe.ts";
 export { WorkerError } from "../errors.ts";
 export { describeParallel } from "../parallel/describe.ts";
+export { parseResult, readResult } from "../schema/validate.ts";
 export type * from "../types.ts";
-export { parseResult, readResult } from "../validate.ts";
 
 declare const HOT_PATH_WORKER: string;
 

@@ -1,5 +1,5 @@
 import { CLOCK_STEPS, CONFIDENCE } from "../defaults.ts";
-import { type Estimate, estimateRatio } from "../interval.ts";
+import { type Estimate, estimateRatio } from "../statistics/interval.ts";
 import type { Claim, Result } from "../types.ts";
 import { holding } from "./summary.ts";
 

@@ -1,5 +1,5 @@
+import { time } from "../text/units.ts";
 import type { LatencyVariant, Result } from "../types.ts";
-import { time } from "../units.ts";
 
 /** What latencies found, in a sentence for each variant: the quantiles reported, and the longest call. */
 export function describeLatencies({ latencies }: Result): string[] {

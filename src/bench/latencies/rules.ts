@@ -1,5 +1,5 @@
 import { CLOCK_STEPS } from "../defaults.ts";
-import type { Rule } from "../warnings.ts";
+import type { Rule } from "../warnings/evidence.ts";
 
 /** Warnings on the times of single calls. */
 export const latencyRules: Rule[] = [

@@ -10,7 +10,7 @@ import {
   shape,
   text,
   tuple,
-} from "../schema.ts";
+} from "../schema/schema.ts";
 import type { LatencyResult } from "../types.ts";
 
 /** `result.latencies`, but for the rules between its fields. */

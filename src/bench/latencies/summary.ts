@@ -1,6 +1,6 @@
 import { CONFIDENCE, MOST_PAIRS, QUANTILES, TAIL_CALLS } from "../defaults.ts";
-import { estimate } from "../interval.ts";
-import { round } from "../round.ts";
+import { estimate } from "../statistics/interval.ts";
+import { round } from "../statistics/round.ts";
 import type { LatencyVariant } from "../types.ts";
 import { Histogram } from "./histogram.ts";
 

@@ -1,11 +1,11 @@
 import { findWrongAnswer } from "../answers.ts";
-import { type Disturbances, noDisturbances, referencesOf, runBlock } from "../blocks.ts";
+import { type Disturbances, noDisturbances, referencesOf, runBlock } from "../comparison/blocks.ts";
+import { mirroredOrder } from "../comparison/order.ts";
 import { REFERENCE_MS } from "../defaults.ts";
 import type { RunOf } from "../host.ts";
-import { median } from "../interval.ts";
-import { mirroredOrder } from "../order.ts";
-import { mixSeeds } from "../random.ts";
 import { aboutSeconds, budgetLeft, runJob, type Session } from "../session.ts";
+import { median } from "../statistics/interval.ts";
+import { mixSeeds } from "../statistics/random.ts";
 import type { Progress } from "../types.ts";
 import type { LatencyJob, TimelineJob, TrialRun } from "./messages.ts";
 

@@ -1,4 +1,4 @@
-import { round } from "../round.ts";
+import { round } from "../statistics/round.ts";
 import type { Spec } from "../types.ts";
 import { guessBytes, inputCount, prepare } from "../worker/inputs.ts";
 import { answerOf } from "../worker/jobs.ts";

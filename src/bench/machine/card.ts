@@ -1,4 +1,4 @@
-import { median } from "../interval.ts";
+import { median } from "../statistics/interval.ts";
 import type { Environment, ParallelResult, Result } from "../types.ts";
 import { findStaircase, type Knee, type Plateau, type SizeTimes, sweepsOf } from "./staircase.ts";
 

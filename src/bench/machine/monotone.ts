@@ -1,4 +1,4 @@
-import { median } from "../interval.ts";
+import { median } from "../statistics/interval.ts";
 
 /**
  * The values without lone strays, and made to rise: medians of three take out a value that stands out from both

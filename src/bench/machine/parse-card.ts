@@ -10,7 +10,7 @@ import {
   shape,
   text,
   tuple,
-} from "../schema.ts";
+} from "../schema/schema.ts";
 import type { Card } from "./card.ts";
 
 const cardShape = shape({

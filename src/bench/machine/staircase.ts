@@ -1,4 +1,4 @@
-import { median } from "../interval.ts";
+import { median } from "../statistics/interval.ts";
 import { monotone } from "./monotone.ts";
 
 /** Times of one load at one size of the working set, one for each whole sweep. */

@@ -1,6 +1,6 @@
 import { browserLabel } from "../browser/label.ts";
 import { hadFreeCores } from "../parallel/scaling.ts";
-import { NO_BREAK, time } from "../units.ts";
+import { NO_BREAK, time } from "../text/units.ts";
 import { type Card, nearestNs } from "./card.ts";
 import type { Knee } from "./staircase.ts";
 

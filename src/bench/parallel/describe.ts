@@ -1,8 +1,8 @@
 import { CONFIDENCE } from "../defaults.ts";
 import { describeVerdict } from "../describe.ts";
-import { estimateRatio } from "../interval.ts";
+import { estimateRatio } from "../statistics/interval.ts";
+import { verdictOf } from "../statistics/verdict.ts";
 import type { Result, Spec } from "../types.ts";
-import { verdictOf } from "../verdict.ts";
 import { hadFreeCores } from "./scaling.ts";
 import { teamTimes } from "./times.ts";
 

@@ -1,13 +1,13 @@
 import { findWrongAnswer } from "../answers.ts";
-import { noDisturbances, undisturbed } from "../blocks.ts";
+import { noDisturbances, undisturbed } from "../comparison/blocks.ts";
+import { mirroredOrder } from "../comparison/order.ts";
 import { CONFIDENCE, LONG_YIELD_MS, REPLICATES, WARM_UP_MS, YIELD_MS } from "../defaults.ts";
 import type { SurveyRun } from "../host.ts";
-import { estimate, median } from "../interval.ts";
-import { mirroredOrder } from "../order.ts";
-import { mixSeeds } from "../random.ts";
 import { assemble } from "../result.ts";
 import { aboutSeconds, budgetLeft, runJob, type Session } from "../session.ts";
-import { affordableReplicates, inTime, isThrifty } from "../thrift.ts";
+import { estimate, median } from "../statistics/interval.ts";
+import { mixSeeds } from "../statistics/random.ts";
+import { affordableReplicates, inTime, isThrifty } from "../sweep/thrift.ts";
 import type { ParallelPoint, Progress, Result } from "../types.ts";
 import { CHAIN_STEPS } from "../worker/chain.ts";
 import { scalingOf } from "./scaling.ts";

@@ -1,5 +1,5 @@
 import { SCALING_GATE } from "../defaults.ts";
-import type { Rule } from "../warnings.ts";
+import type { Rule } from "../warnings/evidence.ts";
 import { hadFreeCores } from "./scaling.ts";
 
 /** Warnings of a parallel run alone. */

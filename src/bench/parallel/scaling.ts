@@ -1,5 +1,5 @@
 import { CONFIDENCE, SCALING_GATE } from "../defaults.ts";
-import { estimateRatio } from "../interval.ts";
+import { estimateRatio } from "../statistics/interval.ts";
 import type { ParallelResult } from "../types.ts";
 
 /** Speed of two workers over one, from their paired calls per second. */

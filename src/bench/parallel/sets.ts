@@ -1,8 +1,8 @@
 import { PARALLEL_BATCH_MS, PARALLEL_BATCH_TICKS, UNCOUNTED, WARM_UP_MS } from "../defaults.ts";
 import type { TogetherJob } from "../host.ts";
-import { mixSeeds } from "../random.ts";
-import { round } from "../round.ts";
 import { runTogether, type Session } from "../session.ts";
+import { mixSeeds } from "../statistics/random.ts";
+import { round } from "../statistics/round.ts";
 import type { FullParallel } from "./spec.ts";
 
 /** Workers that run side by side: one variant on one number of workers, or the harness's own kernel (null). */

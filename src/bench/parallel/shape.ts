@@ -1,4 +1,4 @@
-import { count, fraction, interval, listOf, orNull, positive, shape, text } from "../schema.ts";
+import { count, fraction, interval, listOf, orNull, positive, shape, text } from "../schema/schema.ts";
 import type { ParallelResult } from "../types.ts";
 
 /** Exactly what `result.parallel` holds. */

@@ -1,6 +1,6 @@
-import { median } from "../interval.ts";
+import { median } from "../statistics/interval.ts";
+import { time } from "../text/units.ts";
 import type { Result, TimelineResult } from "../types.ts";
-import { time } from "../units.ts";
 
 /** A bin with so much of the steady throughput counts as steady. */
 const STEADY = 0.9;

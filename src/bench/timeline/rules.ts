@@ -1,5 +1,5 @@
 import { BIN_TICKS, MOST_BINS } from "../defaults.ts";
-import type { Rule } from "../warnings.ts";
+import type { Rule } from "../warnings/evidence.ts";
 
 /** Warnings on throughput over time. */
 export const timelineRules: Rule[] = [

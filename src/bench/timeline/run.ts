@@ -2,8 +2,8 @@ import { TIMELINE_REPLICATES } from "../defaults.ts";
 import type { TimelineJob } from "../lives/messages.ts";
 import { runReplicates, runTrials } from "../lives/replicates.ts";
 import { assemble } from "../result.ts";
-import { round } from "../round.ts";
 import type { Session } from "../session.ts";
+import { round } from "../statistics/round.ts";
 import type { Progress, Result } from "../types.ts";
 import { type FullTimelineSpec, planBins } from "./spec.ts";
 

@@ -1,4 +1,4 @@
-import { count, listOf, positive, shape, text } from "../schema.ts";
+import { count, listOf, positive, shape, text } from "../schema/schema.ts";
 import type { TimelineResult } from "../types.ts";
 
 /** `result.timeline`, but for the rules between its fields. */

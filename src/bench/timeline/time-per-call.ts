@@ -1,4 +1,4 @@
-import { median } from "../interval.ts";
+import { median } from "../statistics/interval.ts";
 import type { TimelineResult } from "../types.ts";
 
 /** ns per call of each replicate: all its time over all its calls, infinite if none ended. */

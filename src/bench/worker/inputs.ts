@@ -1,5 +1,5 @@
 import { INPUT_BYTES, INPUT_SETUP_MS, INPUTS_SETUP_MS, MAX_INPUTS } from "../defaults.ts";
-import { mixSeeds, randomFrom } from "../random.ts";
+import { mixSeeds, randomFrom } from "../statistics/random.ts";
 import type { Kernel, Spec } from "../types.ts";
 
 /** A variant of the Spec with its input factory. */

@@ -12,7 +12,7 @@ import type {
   SweepJob,
   SweepRun,
 } from "../host.ts";
-import { round } from "../round.ts";
+import { round } from "../statistics/round.ts";
 import type { Spec } from "../types.ts";
 import { digest, preview } from "./answer.ts";
 import { growSlice } from "./grow.ts";

@@ -1,5 +1,5 @@
 import { REFERENCE_TOLERANCE } from "../defaults.ts";
-import { round } from "../round.ts";
+import { round } from "../statistics/round.ts";
 import { quietNs, type Reference, referenceNs } from "./reference.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 

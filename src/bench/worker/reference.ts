@@ -1,6 +1,6 @@
 import { REFERENCE_CLOCK_MS, REFERENCE_MS } from "../defaults.ts";
-import { median } from "../interval.ts";
-import { round } from "../round.ts";
+import { median } from "../statistics/interval.ts";
+import { round } from "../statistics/round.ts";
 import type { Sink } from "./loop.ts";
 
 /** Steps of one call: about 6 us in optimised code. */

@@ -1,6 +1,6 @@
 import { YIELD_MS } from "../defaults.ts";
 import type { SweepJob } from "../host.ts";
-import { round } from "../round.ts";
+import { round } from "../statistics/round.ts";
 import { callsFor, nextCalls } from "./grow.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 

@@ -1,5 +1,5 @@
 import { BATCH_GROWTH, LONG_YIELD_MS, SETTLED, YIELD_MS } from "../defaults.ts";
-import { round } from "../round.ts";
+import { round } from "../statistics/round.ts";
 import { callsFor } from "./grow.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 

@@ -1,7 +1,7 @@
-import { median } from "../../bench/interval.ts";
 import { sizeTimes } from "../../bench/machine/card.ts";
 import { findStaircase, type Staircase } from "../../bench/machine/staircase.ts";
 import { kneeRange, sizeText } from "../../bench/machine/words.ts";
+import { median } from "../../bench/statistics/interval.ts";
 import type { Outcome } from "../../bench/types.ts";
 import { entries, titleOf } from "../parts/entries.ts";
 import { emptyFigure } from "../parts/figure.ts";

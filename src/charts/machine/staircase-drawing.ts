@@ -1,6 +1,6 @@
 import type { Card } from "../../bench/machine/card.ts";
 import { sizeText } from "../../bench/machine/words.ts";
-import { time } from "../../bench/units.ts";
+import { time } from "../../bench/text/units.ts";
 import { type Layout, TEXT_SIZE, WIDTH } from "../parts/defaults.ts";
 import { svg } from "./svg.ts";
 

@@ -1,6 +1,6 @@
 import { CONFIDENCE } from "../../bench/defaults.ts";
-import { estimateRatio } from "../../bench/interval.ts";
 import { teamTimes } from "../../bench/parallel/times.ts";
+import { estimateRatio } from "../../bench/statistics/interval.ts";
 import type { Outcome, ParallelResult } from "../../bench/types.ts";
 import { entries, namesOf, titleOf } from "../parts/entries.ts";
 import { emptyFigure } from "../parts/figure.ts";

@@ -1,8 +1,8 @@
 /** Numbers as the figures print them: no more digits than the measurement carries. */
 
-import { NO_BREAK, short, UNITS } from "../../bench/units.ts";
+import { NO_BREAK, short, UNITS } from "../../bench/text/units.ts";
 
-export { NO_BREAK, short, time } from "../../bench/units.ts";
+export { NO_BREAK, short, time } from "../../bench/text/units.ts";
 
 const BINARY = ["", "Ki", "Mi", "Gi"];
 

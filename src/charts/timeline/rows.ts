@@ -1,4 +1,4 @@
-import { median } from "../../bench/interval.ts";
+import { median } from "../../bench/statistics/interval.ts";
 import type { Outcome } from "../../bench/types.ts";
 import type { Point } from "../lines/lines.ts";
 import { type Entry, entries, namesOf } from "../parts/entries.ts";

@@ -1,5 +1,5 @@
 import { inputNotes } from "../../bench/experiment/settings.ts";
-import { median } from "../../bench/interval.ts";
+import { median } from "../../bench/statistics/interval.ts";
 import type { Outcome } from "../../bench/types.ts";
 import { type Axes, drawPanels, type Panel } from "../lines/panels.ts";
 import { perWhat, placeOf, titleOf } from "../parts/entries.ts";

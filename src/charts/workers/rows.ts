@@ -1,4 +1,4 @@
-import { median } from "../../bench/interval.ts";
+import { median } from "../../bench/statistics/interval.ts";
 import type { Outcome, WorkerRecord } from "../../bench/types.ts";
 import { type Entry, entries, namesOf, perOne } from "../parts/entries.ts";
 

@@ -1,4 +1,4 @@
-import { median } from "../../bench/interval.ts";
+import { median } from "../../bench/statistics/interval.ts";
 import { perOne } from "../parts/entries.ts";
 import type { Measured, WorkerTime } from "./rows.ts";
 

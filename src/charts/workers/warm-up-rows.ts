@@ -1,4 +1,4 @@
-import { median } from "../../bench/interval.ts";
+import { median } from "../../bench/statistics/interval.ts";
 import type { WorkerRecord } from "../../bench/types.ts";
 import type { Point } from "../lines/lines.ts";
 import { perOne } from "../parts/entries.ts";

@@ -1,4 +1,4 @@
-import { date, interval, listOf, oneOf, orNull, positive, shape, text } from "../../bench/schema.ts";
+import { date, interval, listOf, oneOf, orNull, positive, shape, text } from "../../bench/schema/schema.ts";
 import type { ClaimVerdict } from "../../bench/types.ts";
 import { ENGINES, type Engine } from "../browsers/types.ts";
 

@@ -1,5 +1,5 @@
-import type { WorkerLike } from "../../bench/browser-host.ts";
-import { browserHost } from "../../bench/browser-host.ts";
+import type { WorkerLike } from "../../bench/browser/browser-host.ts";
+import { browserHost } from "../../bench/browser/browser-host.ts";
 import { describeSpec } from "../../bench/declaration/describe-spec.ts";
 import { WorkerError } from "../../bench/errors.ts";
 import type { Spec } from "../../bench/types.ts";

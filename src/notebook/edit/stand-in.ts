@@ -1,4 +1,4 @@
-import type { ExperimentElement } from "../../bench/experiment.ts";
+import type { ExperimentElement } from "../../bench/experiment/experiment.ts";
 import type { HostCell } from "../run/cell.ts";
 import type { EditedExperiment } from "./sandboxed-run.ts";
 

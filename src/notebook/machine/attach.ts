@@ -1,6 +1,6 @@
-import { dayText } from "../../bench/day.ts";
 import { CARD_NOTEBOOK, type Card, cardOf } from "../../bench/machine/card.ts";
 import { cardLine } from "../../bench/machine/words.ts";
+import { dayText } from "../../bench/text/day.ts";
 import type { NotebookRecord } from "../record/record.ts";
 import { CARD_EVENT, type CardMade } from "./event.ts";
 import { probeFeatures } from "./features.ts";

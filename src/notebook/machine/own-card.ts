@@ -1,5 +1,5 @@
-import { dayText } from "../../bench/day.ts";
 import type { Card } from "../../bench/machine/card.ts";
+import { dayText } from "../../bench/text/day.ts";
 import { machineCard } from "../../charts/machine/machine-card.ts";
 
 /** The reader's own card, drawn. */

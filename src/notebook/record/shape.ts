@@ -9,9 +9,9 @@ import {
   recordOf,
   shape,
   text,
-} from "../../bench/schema.ts";
+} from "../../bench/schema/schema.ts";
+import { parseResult } from "../../bench/schema/validate.ts";
 import type { Result } from "../../bench/types.ts";
-import { parseResult } from "../../bench/validate.ts";
 import type { NotebookRecord } from "./record.ts";
 
 /** Characters of a record: ten results of 40 kB, the most that the harness writes. Whoever presses Run loads all of them. */

@@ -1,4 +1,4 @@
-import { type ExperimentContext, experiment } from "../../bench/experiment.ts";
+import { type ExperimentContext, experiment } from "../../bench/experiment/experiment.ts";
 import type { Host } from "../../bench/host.ts";
 import type { Inputs, Spec } from "../../bench/types.ts";
 import type { ExactClaim } from "../../charts/claims/exact-claims.ts";

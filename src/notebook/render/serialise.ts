@@ -14,7 +14,25 @@ const references = [
   "stroke",
 ];
 
-/** HTML of a rendered output, with the state of its inputs in attributes and its ids made unique. */
+/** Attributes of drawings that hold lengths in CSS pixels. */
+const lengths = [
+  "d",
+  "points",
+  "transform",
+  "x",
+  "y",
+  "x1",
+  "x2",
+  "y1",
+  "y2",
+  "cx",
+  "cy",
+  "r",
+  "width",
+  "height",
+];
+
+/** HTML of a rendered output, with the state of its inputs in attributes, its ids made unique, and its drawings in tenths of a pixel. */
 export function serialise(root: Element): string {
   for (const control of root.querySelectorAll<HTMLInputElement>("input, output")) {
     if (control.type === "checkbox" || control.type === "radio")
@@ -24,6 +42,7 @@ export function serialise(root: Element): string {
   }
   for (const option of root.querySelectorAll("option")) option.toggleAttribute("selected", option.selected);
   prefixIds(root, instancePlaceholder);
+  for (const element of root.querySelectorAll("svg *")) roundLengths(element);
   return root.innerHTML;
 }
 
@@ -47,4 +66,18 @@ function rename(value: string, ids: Set<string>, prefix: string): string {
     .split(" ")
     .map((id) => (ids.has(id) ? prefix + id : id))
     .join(" ");
+}
+
+/** Nobody sees a thousandth of a pixel, and the digits are most of what a drawing weighs. */
+function roundLengths(element: Element): void {
+  for (const name of lengths) {
+    const value = element.getAttribute(name);
+    if (value?.includes("."))
+      element.setAttribute(
+        name,
+        value.replace(/-?\d*\.\d+(e[-+]?\d+)?/g, (number) =>
+          String(Math.round(Number(number) * 10) / 10 || 0),
+        ),
+      );
+  }
 }

@@ -1,5 +1,5 @@
-import type { WorkerLike } from "../../bench/browser-host.ts";
-import type { ExperimentContext, ExperimentElement, FinishedRun } from "../../bench/experiment.ts";
+import type { WorkerLike } from "../../bench/browser/browser-host.ts";
+import type { ExperimentContext, ExperimentElement, FinishedRun } from "../../bench/experiment/experiment.ts";
 import type { Spec } from "../../bench/types.ts";
 import type { Manifest } from "../compile/write.ts";
 import type { Edits } from "../edit/edits.ts";

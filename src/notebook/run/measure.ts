@@ -1,4 +1,4 @@
-import type { ExperimentElement } from "../../bench/experiment.ts";
+import type { ExperimentElement } from "../../bench/experiment/experiment.ts";
 import type { Progress } from "../../bench/types.ts";
 
 /** Progress is shown at most this often, so that drawing it does not disturb what is measured. */

@@ -1,4 +1,4 @@
-import type { FinishedRun } from "../../bench/experiment.ts";
+import type { FinishedRun } from "../../bench/experiment/experiment.ts";
 import type { Edits } from "../edit/edits.ts";
 import type { NotebookRecord } from "../record/record.ts";
 

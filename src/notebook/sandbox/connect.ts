@@ -1,4 +1,4 @@
-import type { WorkerLike } from "../../bench/browser-host.ts";
+import type { WorkerLike } from "../../bench/browser/browser-host.ts";
 import { WorkerError } from "../../bench/errors.ts";
 import type { Frame } from "./frame.ts";
 import { MOST_MESSAGES } from "./limits.ts";

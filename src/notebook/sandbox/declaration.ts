@@ -1,7 +1,7 @@
 import type { Declaration, VariantSource } from "../../bench/declaration/declaration.ts";
 import { LONGEST_LIFE_MS, MAX_WORKERS } from "../../bench/defaults.ts";
 import { DEEPEST_PARAMS } from "../../bench/schema/limits.ts";
-import { finite, oneOf } from "../../bench/schema.ts";
+import { finite, oneOf } from "../../bench/schema/schema.ts";
 import type { Claim, LatencySpec, ParallelSpec, Params, Per, TimelineSpec } from "../../bench/types.ts";
 import { LONGEST_BUDGET_MS, LONGEST_SENTENCE, LONGEST_SOURCE } from "./limits.ts";
 import {

@@ -1,4 +1,4 @@
-import type { Reply } from "../../bench/worker.ts";
+import type { Reply } from "../../bench/worker/worker.ts";
 import { harmless } from "./harmless.ts";
 import { LONGEST_MESSAGE, LONGEST_MS, LONGEST_NAME, LONGEST_SENTENCE, LONGEST_STACK } from "./limits.ts";
 import { type Job, takeRun } from "./runs.ts";

@@ -1,7 +1,7 @@
 import { MAX_CALLS, MAX_INPUTS } from "../../bench/defaults.ts";
 import type { Answer, RunOf, TogetherJob, TogetherRun, WorkerJob } from "../../bench/host.ts";
 import { Histogram, type HistogramData } from "../../bench/latencies/histogram.ts";
-import { flag } from "../../bench/schema.ts";
+import { flag } from "../../bench/schema/schema.ts";
 import { takeDeclaration } from "./declaration.ts";
 import { LONGEST_MS, LONGEST_NS } from "./limits.ts";
 import { checked, fields, list, number, orNull, pair, refuse, sentence, type Take, whole } from "./take.ts";

@@ -1,5 +1,5 @@
-import type { WorkerLike } from "../../bench/browser-host.ts";
-import type { Cue, Reply, Request } from "../../bench/worker.ts";
+import type { WorkerLike } from "../../bench/browser/browser-host.ts";
+import type { Cue, Reply, Request } from "../../bench/worker/worker.ts";
 import { MOST_MESSAGES } from "./limits.ts";
 import { readReply, refusal } from "./reply.ts";
 import type { Job } from "./runs.ts";

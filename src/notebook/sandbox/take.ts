@@ -5,7 +5,7 @@
 
 import { RESERVED } from "../../bench/schema/limits.ts";
 import { preview } from "../../bench/schema/preview.ts";
-import type { Check } from "../../bench/schema.ts";
+import type { Check } from "../../bench/schema/schema.ts";
 import { harmless, isPlain } from "./harmless.ts";
 import { LONGEST_NAME } from "./limits.ts";
 

@@ -1,5 +1,5 @@
 import type { Spec } from "../../bench/types.ts";
-import { serve } from "../../bench/worker.ts";
+import { serve } from "../../bench/worker/worker.ts";
 
 /** A cell as the compiler wrote it into the worker's script. */
 interface WorkerCell {

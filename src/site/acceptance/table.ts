@@ -1,4 +1,4 @@
-import { median } from "../../bench/interval.ts";
+import { median } from "../../bench/statistics/interval.ts";
 import type { Line, Recorded, RivalLine, Test } from "./lines.ts";
 
 /** One line of the acceptance table. */

@@ -7,6 +7,8 @@ export interface Part {
   title: string;
   /** one or two sentences for the home page and the part's own page */
   summary: string;
+  /** what a reader of its chapters is able to do: each ends the sentence "After this part you can …" */
+  outcomes: string[];
   /** file names without ending, in reading order */
   chapters: string[];
 }
@@ -57,6 +59,16 @@ function partProblems(part: Partial<Part> | null, index: number): string[] {
     problems.push(say('has no usable id. Give it "id:" in lower case with hyphens, as in "cpu".'));
   if (!part?.title) problems.push(say('has no title. Add "title:".'));
   if (!part?.summary) problems.push(say('has no summary. Add "summary:" with a sentence or two.'));
+  if (
+    !Array.isArray(part?.outcomes) ||
+    !part.outcomes.length ||
+    part.outcomes.some((what) => typeof what !== "string")
+  )
+    problems.push(
+      say(
+        'does not say what its reader will be able to do. Add "outcomes:" with a list, as in "- read a flame graph".',
+      ),
+    );
   if (
     !Array.isArray(part?.chapters) ||
     part.chapters.some((chapter) => typeof chapter !== "string" || !ID.test(chapter))

@@ -7,7 +7,7 @@ import { type InputOptions, rolldown } from "rolldown";
  */
 export async function libraryCode(root: string): Promise<string> {
   const bench = join(root, "src/bench");
-  const worker = await bundle({ input: join(bench, "worker.ts") }, "iife");
+  const worker = await bundle({ input: join(bench, "worker/worker.ts") }, "iife");
   const define = { HOT_PATH_WORKER: JSON.stringify(worker) };
   return bundle({ input: join(bench, "foreign/index.ts"), transform: { define } }, "esm");
 }

@@ -1,7 +1,7 @@
 import { browserLabel } from "../../bench/browser/label.ts";
-import { dayText } from "../../bench/day.ts";
 import { CARD_NOTEBOOK } from "../../bench/machine/card.ts";
 import { cardLine } from "../../bench/machine/words.ts";
+import { dayText } from "../../bench/text/day.ts";
 import type { Notebook } from "../../notebook/compile/write.ts";
 import type { Stated } from "../../notebook/needs/need.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { dayText } from "../../bench/day.ts";
+import { dayText } from "../../bench/text/day.ts";
 import { stop } from "../book/load-book.ts";
 
 /** One number of the book's prose that no notebook measures: its value, and how we know it. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { dayText } from "../../bench/day.ts";
+import { dayText } from "../../bench/text/day.ts";
 import { type NativeOutput, parseOutput } from "../../notebook/record/native/output.ts";
 import { stop } from "../book/load-book.ts";
 

@@ -1,7 +1,6 @@
 import type { Result } from "../../bench/types.ts";
 import type { Entry, EntryOf } from "../journal/entry.ts";
 import type { ResultNumber } from "../predict/result-number.ts";
-import { verdict } from "../predict/verdict.ts";
 import { StudyElement } from "./study-element.ts";
 
 /** As far as a notebook matters here. */
@@ -49,7 +48,7 @@ class HotGuess extends StudyElement {
     new MutationObserver(look).observe(notebook, { attributeFilter: ["data-state"] });
   }
 
-  protected override show(entries: Entry[]): void {
+  protected override async show(entries: Entry[]): Promise<void> {
     this.guess = entries.findLast((entry) => entry.kind === "guess");
     this.own = entries.findLast((entry) => entry.kind === "measured")?.value;
     const { guess } = this;
@@ -65,6 +64,7 @@ class HotGuess extends StudyElement {
       known,
       own: this.own,
     };
+    const { verdict } = await import("../predict/verdict.ts");
     this.piece(".hp-verdict > span").textContent = verdict(predicted);
   }
 

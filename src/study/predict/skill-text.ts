@@ -1,4 +1,4 @@
-import { short } from "../../bench/units.ts";
+import { short } from "../../bench/text/units.ts";
 import { count } from "../data/summary.ts";
 import { type ChoiceSkill, ENOUGH, type NumberSkill } from "./calibration.ts";
 import { NEAR } from "./verdict.ts";

@@ -1,4 +1,4 @@
-import { short } from "../../bench/units.ts";
+import { short } from "../../bench/text/units.ts";
 
 /** A row of the figure: a part of the book, and by how much each of its guesses was off. */
 export interface Row {

@@ -1,4 +1,4 @@
-import { NO_BREAK, short } from "../../bench/units.ts";
+import { NO_BREAK, short } from "../../bench/text/units.ts";
 import { logOff, type Range } from "./off.ts";
 
 /** A factor nearer to 1 than this is no miss worth telling: guesses are made in round numbers. */

@@ -35,9 +35,7 @@ class HotProgress extends HTMLElement {
     this.read = readIn(await journal().read(this.page));
     const n = this.sections.filter(({ id }) => this.read.has(id)).length;
     const all = this.sections.length;
-    for (const link of document.querySelectorAll<HTMLAnchorElement>(
-      "starlight-toc a, mobile-starlight-toc a",
-    ))
+    for (const link of document.querySelectorAll<HTMLAnchorElement>(".hp-toc a"))
       link.toggleAttribute("data-read", this.read.has(link.hash.slice(1)));
     (this.querySelector("span") as HTMLElement).textContent =
       n === all ? "You have read this chapter." : `You have read ${n} of ${all} sections of this chapter.`;

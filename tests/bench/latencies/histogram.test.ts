@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Histogram } from "../../../src/bench/latencies/histogram.ts";
-import { type Random, randomFrom } from "../../../src/bench/random.ts";
+import { type Random, randomFrom } from "../../../src/bench/statistics/random.ts";
 import { histogramOf } from "../simulated-calls.ts";
 import { gauss } from "../simulated-host.ts";
 

@@ -9,7 +9,7 @@ import type {
   TrialRun,
 } from "../../../src/bench/lives/messages.ts";
 import type { Spec } from "../../../src/bench/types.ts";
-import { perform } from "../../../src/bench/worker.ts";
+import { perform } from "../../../src/bench/worker/worker.ts";
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const sum = (xs: Float64Array) => xs.reduce((total, x) => total + x, 0);

@@ -1,5 +1,5 @@
 import type { SizeTimes } from "../../../src/bench/machine/staircase.ts";
-import { type Random, randomFrom } from "../../../src/bench/random.ts";
+import { type Random, randomFrom } from "../../../src/bench/statistics/random.ts";
 import { gauss } from "../simulated-host.ts";
 
 const KIB = 1024;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseResult } from "../../../src/bench/validate.ts";
+import { parseResult } from "../../../src/bench/schema/validate.ts";
 import { runSimulated } from "../helpers.ts";
 import { machine, spec } from "./machine.ts";
 

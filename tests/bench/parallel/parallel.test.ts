@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { describeParallel } from "../../../src/bench/parallel/describe.ts";
+import { parseResult } from "../../../src/bench/schema/validate.ts";
 import type { Spec } from "../../../src/bench/types.ts";
-import { parseResult } from "../../../src/bench/validate.ts";
 import { runSimulated, runToEnd } from "../helpers.ts";
 import { noiseModels } from "../noise.ts";
 import { simulate } from "../simulated-host.ts";

@@ -1,11 +1,11 @@
 import { Worker as Thread } from "node:worker_threads";
 import { rolldown } from "rolldown";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { browserHost } from "../../../src/bench/browser-host.ts";
+import { browserHost } from "../../../src/bench/browser/browser-host.ts";
 import type { TeamJob, TogetherJob } from "../../../src/bench/host.ts";
 import { missingSharedMemory } from "../../../src/bench/worker/shared-memory.ts";
 import { countCalls } from "../../../src/bench/worker/side-by-side.ts";
-import { perform } from "../../../src/bench/worker.ts";
+import { perform } from "../../../src/bench/worker/worker.ts";
 
 const common = { ms: 20, uncountedMs: 8, batchMs: 0.5, warmUpMs: 2 };
 const teamOf = (workers: number, variant = "add"): TeamJob[] =>
@@ -19,7 +19,7 @@ describe("a set of real threads", () => {
   const alive = new Set<Thread>();
   beforeAll(async () => {
     const bundle = await rolldown({
-      input: new URL("../../../src/bench/worker.ts", import.meta.url).pathname,
+      input: new URL("../../../src/bench/worker/worker.ts", import.meta.url).pathname,
     });
     prelude = (await bundle.generate({ format: "iife", name: "harness" })).output[0].code;
   });

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { bench } from "../../../src/bench/bench.ts";
 import { judgeClaims } from "../../../src/bench/claims.ts";
 import type { TimelineJob } from "../../../src/bench/lives/messages.ts";
+import { parseResult } from "../../../src/bench/schema/validate.ts";
 import type { Result, Spec } from "../../../src/bench/types.ts";
-import { parseResult } from "../../../src/bench/validate.ts";
 import { runSimulated, runToEnd, specOf } from "../helpers.ts";
 import { type Simulation, simulate } from "../simulated-host.ts";
 

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import { parseResult } from "../../../src/bench/validate.ts";
+import { parseResult } from "../../../src/bench/schema/validate.ts";
 import { onSandboxPage } from "./page.ts";
 import { watchedServer } from "./server.ts";
 

@@ -1,6 +1,6 @@
 import { createContext, Script } from "node:vm";
 import { describe, expect, it, vi } from "vitest";
-import type { Reply } from "../../../src/bench/worker.ts";
+import type { Reply } from "../../../src/bench/worker/worker.ts";
 import { compile } from "../../../src/notebook/compile/compile.ts";
 import { NotebookErrors } from "../../../src/notebook/compile/error.ts";
 import { workerPrelude } from "../../../src/notebook/compile/prelude.ts";

@@ -1,6 +1,6 @@
 import { longerRun } from "../../../src/bench/experiment/longer.ts";
 import { bench, browserHost } from "../../../src/bench/index.ts";
-import { median } from "../../../src/bench/interval.ts";
+import { median } from "../../../src/bench/statistics/interval.ts";
 import type { Host, Result } from "../../../src/bench/types.ts";
 import type { Compared, RivalCompared, Trial } from "../../../src/site/acceptance/lines.ts";
 import { type Subject, specOf } from "./pair.ts";

@@ -1,6 +1,6 @@
 import { bench, do_not_optimize, run } from "mitata";
 import { Bench } from "tinybench";
-import { randomFrom } from "../../../src/bench/random.ts";
+import { randomFrom } from "../../../src/bench/statistics/random.ts";
 import { kernels } from "./kernels.ts";
 import type { Subject } from "./pair.ts";
 import { contamination } from "./special.ts";

@@ -1,5 +1,5 @@
+import { mirroredOrder } from "../../../bench/comparison/order.ts";
 import { HARNESS_VERSION } from "../../../bench/defaults.ts";
-import { mirroredOrder } from "../../../bench/order.ts";
 import type { Result } from "../../../bench/types.ts";
 import type { Finding, Rule } from "./finding.ts";
 

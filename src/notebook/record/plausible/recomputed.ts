@@ -1,7 +1,7 @@
 import { CONFIDENCE } from "../../../bench/defaults.ts";
-import { type Estimate, estimate } from "../../../bench/interval.ts";
 import { holding } from "../../../bench/latencies/summary.ts";
-import { compareAll, summarise } from "../../../bench/summary.ts";
+import { type Estimate, estimate } from "../../../bench/statistics/interval.ts";
+import { compareAll, summarise } from "../../../bench/statistics/summary.ts";
 import type { Comparison, LatencyVariant, Result } from "../../../bench/types.ts";
 import type { Finding, Rule } from "./finding.ts";
 import { round } from "./shortest.ts";

@@ -1,6 +1,6 @@
 import { words } from "../../../bench/experiment/settings.ts";
+import { time } from "../../../bench/text/units.ts";
 import type { Environment, Inputs, Setting } from "../../../bench/types.ts";
-import { time } from "../../../bench/units.ts";
 
 /** "Numbers in the array (n) = 4,096" */
 export function sayInput(name: string, setting: Setting | undefined, value: unknown): string {

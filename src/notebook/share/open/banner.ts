@@ -1,4 +1,8 @@
+import { addStyles } from "../../run/add-styles.ts";
 import { button, make } from "../panel/dom.ts";
+import css from "../share.css?inline";
+
+addStyles(css);
 
 /** One place below the title that tells of a link: what it brought, and what can be done with that. */
 export interface Banner {

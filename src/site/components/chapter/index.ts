@@ -17,5 +17,6 @@ export { default as Predict } from "./Predict.astro";
 export { default as Question } from "./Question.astro";
 export { default as Quiz } from "./Quiz.astro";
 export { default as SeeAlso } from "./SeeAlso.astro";
+export { default as SideNote } from "./SideNote.astro";
 export { default as Solution } from "./Solution.astro";
 export { default as Sources } from "./Sources.astro";

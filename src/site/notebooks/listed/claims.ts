@@ -1,4 +1,4 @@
-import { dayText } from "../../../bench/day.ts";
+import { dayText } from "../../../bench/text/day.ts";
 import type { ExactClaim } from "../../../charts/claims/exact-claims.ts";
 import { judgeExact } from "../../../charts/claims/judge-exact.ts";
 import { ratio } from "../../../charts/parts/format.ts";

@@ -1,0 +1,41 @@
+import { globSync, readFileSync, statSync } from "node:fs";
+import { expect, test } from "vitest";
+import { chapterIds, readBook } from "../../src/site/book/book.ts";
+import { untilIdle } from "../book/idle.ts";
+import { book, inEveryEngine } from "../book/page.ts";
+
+/** What a chapter may load before the reader does anything: HTML, style sheets and scripts as a host sends them, in bytes. */
+const CHAPTER = 60_000;
+/** All typefaces of the book together, in bytes. */
+const FONTS = 90_000;
+
+const chapters = chapterIds(readBook(readFileSync("content/book.yaml", "utf8")).book);
+
+inEveryEngine((open, engine) => {
+  // the same files in every engine
+  test.runIf(engine === "chromium").each(chapters)("%s loads less than 60 KB before a click", async (id) => {
+    const page = await untilIdle(await open(`${id}/`));
+    const asked = new Set(
+      page.requests().filter((url) => url.startsWith(book) && !/\.(woff2|svg)$/.test(url)),
+    );
+    expect([...asked]).toContain(`${book}${id}/`);
+    const sizes = await Promise.all([...asked].map(async (url) => ({ url, bytes: await sentBytes(url) })));
+    const sum = sizes.reduce((total, { bytes }) => total + bytes, 0);
+    const list = sizes.map(({ url, bytes }) => `${bytes} ${url.slice(book.length)}`).join("\n");
+    expect(sum, list).toBeLessThan(CHAPTER);
+  });
+});
+
+test("the typefaces weigh less than 90 KB", () => {
+  const files = globSync("dist/_astro/*.woff2");
+  const sum = files.reduce((total, file) => total + statSync(file).size, 0);
+  expect(sum).toBeGreaterThan(0);
+  expect(sum, files.join("\n")).toBeLessThan(FONTS);
+});
+
+/** What a host sends of a file to a browser of today. */
+async function sentBytes(url: string): Promise<number> {
+  const response = await fetch(url, { headers: { "accept-encoding": "br, gzip" } });
+  const bytes = (await response.arrayBuffer()).byteLength;
+  return Number(response.headers.get("content-length") ?? bytes);
+}
