@@ -3,8 +3,13 @@ import { defineConfig } from "vitest/config";
 /** A benchmark on a loaded machine takes tens of seconds, and a cold browser a few more. */
 const BROWSER_TEST_MS = 90_000;
 
-/** Tests in real browsers, of the site that is built. */
+/**
+ * Tests in real browsers, of the site that is built: one browser at a time, after everything else. Pages under test measure time, and
+ * keys reach one window of WebKitGTK only.
+ */
 const inBrowsers = {
+  fileParallelism: false,
+  sequence: { groupOrder: 1 },
   globalSetup: "tests/book/serve-dist.ts",
   testTimeout: BROWSER_TEST_MS,
   hookTimeout: BROWSER_TEST_MS,
@@ -34,9 +39,6 @@ export default defineConfig({
           ...inBrowsers,
           name: "pages",
           include: ["tests/pages/**/*.test.ts"],
-          // What is read, clicked and typed, but not measured: two browsers at a time.
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -44,9 +46,6 @@ export default defineConfig({
           ...inBrowsers,
           name: "book",
           include: ["tests/book/**/*.test.ts"],
-          // One browser at a time, after everything else: these pages measure time.
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -3,13 +3,22 @@ import { codeClass } from "./code-themes.ts";
 /** The part of a hast element that the plugin needs. */
 interface Element {
   type: string;
+  value?: string;
   tagName?: string;
   properties?: Record<string, unknown>;
   children?: Element[];
 }
 
+/** Copies the block it stands in; `reading/copy.ts` acts on it. */
+const copyButton: Element = {
+  type: "element",
+  tagName: "button",
+  properties: { type: "button", className: ["hp-copy"], "aria-label": "Copy this code" },
+  children: [{ type: "text", value: "Copy" }],
+};
+
 /**
- * Expressive Code plugin: names the colour of a token by a class, and leaves out what only says that text has the text's colour. Inline
+ * Expressive Code plugin: gives each block a button that copies it, names the colour of a token by a class, and leaves out what only says that text has the text's colour. Inline
  * styles with the colours of both themes are a third of what a page with code weighs, and need a second rule wherever no script sets
  * a theme.
  */
@@ -19,6 +28,9 @@ export function codeClasses() {
     hooks: {
       postprocessRenderedLine({ renderData }: { renderData: { lineAst: Element } }) {
         renameTokens(renderData.lineAst);
+      },
+      postprocessRenderedBlock({ renderData }: { renderData: { blockAst: Element } }) {
+        renderData.blockAst.children?.push(structuredClone(copyButton));
       },
     },
   };

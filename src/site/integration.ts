@@ -5,6 +5,7 @@ import { baseLinks } from "./base-links.ts";
 import type { Book } from "./book/book.ts";
 import { lookUp } from "./book/look-up.ts";
 import { loadChapters } from "./chapters/load-chapters.ts";
+import { dropScrollScript } from "./drop-scroll-script.ts";
 import { definitionsOf } from "./glossary/definitions.ts";
 import { linkTerms } from "./glossary/link-terms.ts";
 import { scrollingTables } from "./scrolling-tables.ts";
@@ -38,6 +39,9 @@ export function hotPath({ book }: { book: Book }): AstroIntegration {
         const root = fileURLToPath(config.root);
         const terms = linkTerms(() => definitionsOf(loadChapters(root), root).definitions);
         options.hastPlugins.push(terms, baseLinks(config.base), scrollingTables);
+      },
+      "astro:build:done"({ dir }) {
+        dropScrollScript(fileURLToPath(dir));
       },
     },
   };

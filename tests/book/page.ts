@@ -12,7 +12,6 @@ import {
   type Page,
   type PageOptions,
 } from "../../src/notebook/browsers/index.ts";
-
 /** Addresses below the book's root. */
 export const pages = {
   home: "",

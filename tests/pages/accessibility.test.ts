@@ -10,9 +10,12 @@ const everyPage = globSync("**/index.html", { cwd: "dist" })
   .map((file) => (file === "index.html" ? "" : `${dirname(file).replaceAll("\\", "/")}/`))
   .sort();
 
+const some = { home: pages.home, chapter: pages.chapter };
+
 inEveryEngine((open, engine) => {
   for (const colorScheme of ["light", "dark"] as const) {
-    for (const [name, path] of Object.entries(pages)) {
+    // the rules are the same in every engine; what they are told of the page may differ
+    for (const [name, path] of Object.entries(engine === "chromium" ? pages : some)) {
       test(`axe finds nothing on the ${name} page in ${colorScheme}`, async () => {
         const page = await open(path, { colorScheme });
         const theme = await page.evaluate("document.documentElement.dataset.theme");
@@ -21,7 +24,6 @@ inEveryEngine((open, engine) => {
       });
     }
 
-    // the rules are the same in every engine; the pages above show that their answers are
     test.runIf(engine === "chromium")(`axe finds nothing on any page in ${colorScheme}`, async () => {
       const page = await open(pages.home, { colorScheme });
       const found: string[] = [];

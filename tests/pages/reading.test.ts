@@ -2,17 +2,19 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { Page } from "../../src/notebook/browsers/index.ts";
 import { violationsOf } from "../book/axe.ts";
+import { untilIdle } from "../book/idle.ts";
 import { book, expectQuiet, inEveryEngine, pages, START_MS } from "../book/page.ts";
 
 const figure = "#figure-flush";
 
 inEveryEngine((open) => {
   test("j and k go through the pages, not while something is typed, and can be switched off", async () => {
-    const page = await open(pages.chapter);
+    const page = await untilIdle(await open(pages.chapter));
     await page.press("j");
     await at(page, "reference/");
     await page.press("k");
     await at(page, pages.chapter);
+    await untilIdle(page);
 
     await page.press("/");
     await page.waitFor("the search", () => document.activeElement?.matches("dialog[open] input"), START_MS);
@@ -87,7 +89,8 @@ inEveryEngine((open) => {
       const writeText = async (text: string) => void Object.assign(window, { given: text });
       Object.defineProperty(navigator, "clipboard", { value: { writeText } });
     });
-    await page.click(".sl-markdown-content > .expressive-code .hp-copy");
+    const button = ".sl-markdown-content > .expressive-code .hp-copy";
+    await page.click(button);
     await page.waitFor("the code", "window.given !== undefined", START_MS);
     expect(await page.evaluate("window.given")).toBe(
       "let sum = 0;\nfor (let i = 0; i < xs.length; ++i) {\n  if (xs[i] >= 128) sum += xs[i];\n}",

@@ -20,6 +20,8 @@ export async function webKitTab(
   proxy: RecordingProxy,
 ): Promise<Tab> {
   const here = <T>(act: () => Promise<T>): Promise<T> => session.inWindow(handle, act);
+  // a window gets the keyboard a moment after it has opened, and keys that come earlier are lost
+  const hasKeyboard = () => until(async () => (await tab.run("document.hasFocus()")) === true);
   const tab: Tab = {
     goto: async (url) => {
       await here(() => session.navigate(url));
@@ -27,8 +29,12 @@ export async function webKitTab(
     },
     run: (expression) => here(() => session.run(expression)),
     clickOn: (selector) => here(() => session.clickOn(selector)),
-    press: async (keys) => void (await here(() => session.press(keys))),
+    press: async (keys) => {
+      await hasKeyboard();
+      await here(() => session.press(keys));
+    },
     type: async (text) => {
+      await hasKeyboard();
       for (const key of text) await here(() => session.press([key]));
     },
     screenshot: async () => Buffer.from(await here(() => session.screenshot()), "base64"),

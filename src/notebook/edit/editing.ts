@@ -8,8 +8,12 @@ import type { Mistakes } from "./mistake.ts";
 import { originalsOf } from "./originals.ts";
 import { storeOf } from "./store.ts";
 import { CellView } from "./view/cell-view.ts";
+import styles from "./view/edit.css?url";
 import { Notes } from "./view/notes.ts";
 import { type SourceOnPage, sourcesOf } from "./view/sources.ts";
+
+// a page carries no style of editors before there is one
+document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: styles }));
 
 const OPENED = "The code can be changed now. Ctrl-Enter runs it; Escape, then Tab leaves an editor.";
 

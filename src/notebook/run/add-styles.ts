@@ -1,10 +1,7 @@
-/** Puts a style sheet on the page, once: of what is loaded on demand, so that no page carries it in advance. */
-export function addStyles(css: string): void {
-  if (added.has(css)) return;
-  added.add(css);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets.push(sheet);
+/**
+ * Puts a style sheet on the page: of what is loaded on demand, so that no page carries it in advance.
+ * @param href of the sheet, as `import href from "./x.css?url"` gives it
+ */
+export function addStyles(href: string): void {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
 }
-
-const added = new Set<string>();

@@ -29,7 +29,21 @@ export async function measure(
   await drawn();
 }
 
-/** Resolves after the runtime, which computes once a frame, has drawn what follows from a new value. */
+/** Resolves after the runtime, which computes once a frame, has drawn what follows from a new value. In a hidden tab that is later. */
 export async function drawn(): Promise<void> {
-  for (let i = 0; i < 3; ++i) await new Promise((resolve) => requestAnimationFrame(resolve));
+  for (let i = 0; i < 3; ++i) await nextFrame();
+}
+
+/** Hidden tabs have no frames; whoever waited for one would keep every other tab from measuring. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      document.removeEventListener("visibilitychange", look);
+      resolve();
+    };
+    const look = () => document.hidden && end();
+    document.addEventListener("visibilitychange", look);
+    requestAnimationFrame(end);
+    look();
+  });
 }

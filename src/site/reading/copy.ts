@@ -1,35 +1,27 @@
-/** Gives every block of code a button that copies it. The buttons are made here: without JavaScript they would do nothing. */
+/** The buttons of blocks of code that copy them. */
 
 /** How long a button says what has happened, in ms. */
 const SAID_MS = 2000;
 
-const said = document.createElement("p");
-said.className = "sr-only";
-said.setAttribute("role", "status");
-
-for (const frame of document.querySelectorAll<HTMLElement>(".expressive-code .frame")) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "hp-copy";
-  button.textContent = "Copy";
-  button.setAttribute("aria-label", "Copy this code");
-  button.onclick = () => void copy(frame, button);
-  frame.append(button);
-}
-document.body.append(said);
+document.addEventListener("click", ({ target }) => {
+  const button = (target as Element).closest<HTMLElement>(".hp-copy");
+  const frame = button?.closest<HTMLElement>(".frame");
+  if (button && frame) void copy(frame, button);
+});
 
 async function copy(frame: HTMLElement, button: HTMLElement): Promise<void> {
   const lines = [...frame.querySelectorAll(".ec-line")].map(
     (line) => line.textContent?.replace(/\n$/, "") ?? "",
   );
-  const what = await navigator.clipboard.writeText(lines.join("\n")).then(
+  // a live region, so that it is heard as well
+  button.setAttribute("aria-live", "polite");
+  button.removeAttribute("aria-label");
+  button.textContent = await navigator.clipboard.writeText(lines.join("\n")).then(
     () => "Copied",
     () => "Not copied: the browser refuses",
   );
-  button.textContent = what;
-  said.textContent = what;
   setTimeout(() => {
     button.textContent = "Copy";
-    said.textContent = "";
+    button.setAttribute("aria-label", "Copy this code");
   }, SAID_MS);
 }

@@ -1,4 +1,5 @@
 /** Marks in the list of headings the one that the reader has reached, and folds the list when one is chosen. */
+import { whenIdle } from "../../notebook/run/when-idle.ts";
 import { reached } from "./reached.ts";
 
 const list = document.querySelector(".hp-toc");
@@ -28,7 +29,7 @@ if (folded && targets.length > 0) {
     });
   };
   addEventListener("scroll", ask, { passive: true });
-  ask();
+  whenIdle(ask);
   // a list that covers the text goes away again
   addEventListener("click", ({ target }) => {
     if ((target as Element).closest("summary") === folded.querySelector("summary")) return;

@@ -1,7 +1,7 @@
 import { addStyles } from "../../notebook/run/add-styles.ts";
-import css from "./key-list.css?inline";
+import styles from "./key-list.css?url";
 
-addStyles(css);
+addStyles(styles);
 
 /** What each key does, in the order of the list. */
 const KEYS: [keys: string[], does: string][] = [

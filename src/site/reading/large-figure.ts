@@ -1,7 +1,7 @@
 import { addStyles } from "../../notebook/run/add-styles.ts";
-import css from "./large-figure.css?inline";
+import styles from "./large-figure.css?url";
 
-addStyles(css);
+addStyles(styles);
 
 /** Opens a figure as large as the window lets it be. The drawing itself moves, since a copy would have its ids twice on the page. */
 export function enlarge(figure: HTMLElement, drawing: SVGSVGElement): void {

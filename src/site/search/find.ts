@@ -1,7 +1,7 @@
 import { addStyles } from "../../notebook/run/add-styles.ts";
-import css from "./found.css?inline";
+import styles from "./found.css?url";
 
-addStyles(css);
+addStyles(styles);
 
 /** What of Pagefind's module is used here: https://pagefind.app/docs/api/ */
 interface Pagefind {
@@ -92,7 +92,7 @@ function bestSections({ url, sub_results }: Page): Section[] {
   const score = ({ weighted_locations = [] }: Section) =>
     weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
   return sub_results
-    .filter((section) => section.url !== url)
+    .filter((section) => section.url.replace(/#_top$/, "") !== url)
     .sort((a, b) => score(b) - score(a))
     .slice(0, SECTIONS);
 }

@@ -21,12 +21,12 @@ class SiteSearch extends HTMLElement {
     this.dialog.onkeydown = (event) => this.move(event);
     // beside the dialog, or on a result, which may be on this page
     this.dialog.onclick = ({ target }) => {
-      if (target === this.dialog || (target as Element).closest("a")) this.dialog.close();
+      if (target === this.dialog || (target as Element).closest("a")) this.close();
     };
     addEventListener("keydown", (event) => {
       if (!(event.metaKey || event.ctrlKey) || event.key !== "k") return;
       event.preventDefault();
-      if (this.dialog.open) this.dialog.close();
+      if (this.dialog.open) this.close();
       else this.open();
     });
   }
@@ -35,6 +35,12 @@ class SiteSearch extends HTMLElement {
     this.dialog.showModal();
     this.input.select();
     void this.search();
+  }
+
+  private close(): void {
+    // the browser would leave the focus in the hidden field until it paints again, and swallow a key that comes at once
+    (document.activeElement as HTMLElement | null)?.blur();
+    this.dialog.close();
   }
 
   private async search(): Promise<void> {
@@ -61,8 +67,13 @@ class SiteSearch extends HTMLElement {
     (this.querySelector(".hp-not-found") as HTMLElement).hidden = !nothing;
   }
 
-  /** Arrows go through the results, Enter in the field opens the first. */
+  /** Arrows go through the results, Enter in the field opens the first, Escape closes. */
   private move(event: KeyboardEvent): void {
+    // a search field takes the key for itself, to empty it
+    if (event.key === "Escape") {
+      event.preventDefault();
+      this.close();
+    }
     const links = [...this.list.querySelectorAll("a")];
     const at = links.indexOf(event.target as HTMLAnchorElement);
     const isField = event.target === this.input;

@@ -1,15 +1,11 @@
-import { addStyles } from "../../run/add-styles.ts";
 import { clearFailures } from "../../run/failures/failure.ts";
 import type { EditableCell } from "../draft.ts";
 import type { KeptEdit } from "../kept-edit.ts";
 import { lineAt, type Mistake } from "../mistake.ts";
 import { type BarActions, CellBar } from "./cell-bar.ts";
 import { colouredCode } from "./colour.ts";
-import css from "./edit.css?inline";
 import { make } from "./make.ts";
 import { type OfferActions, Offers } from "./offer.ts";
-
-addStyles(css);
 
 /** How a cell stands. */
 export interface CellState {

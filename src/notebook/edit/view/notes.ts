@@ -1,10 +1,6 @@
-import { addStyles } from "../../run/add-styles.ts";
 import type { Draft } from "../draft.ts";
-import css from "./edit.css?inline";
 import { make, makeButton } from "./make.ts";
 import { type OfferActions, Offers } from "./offer.ts";
-
-addStyles(css);
 
 /** What is said below the head of a notebook about the reader's changes. */
 export class Notes {

@@ -1,8 +1,8 @@
 import { addStyles } from "../../run/add-styles.ts";
 import { button, make } from "../panel/dom.ts";
-import css from "../share.css?inline";
+import styles from "../share.css?url";
 
-addStyles(css);
+addStyles(styles);
 
 /** One place below the title that tells of a link: what it brought, and what can be done with that. */
 export interface Banner {

@@ -1,13 +1,13 @@
 import { addStyles } from "../../run/add-styles.ts";
 import { figuresOf } from "../figures.ts";
-import css from "../share.css?inline";
+import styles from "../share.css?url";
 import type { Shared } from "../shared.ts";
 import { saveForObservable } from "./actions.ts";
 import { button, make } from "./dom.ts";
 import { entries } from "./entries.ts";
 import { teller } from "./teller.ts";
 
-addStyles(css);
+addStyles(styles);
 
 /**
  * Opens the panel below the controls of a notebook, or closes it. The focus moves into it, and back to Share when Escape
