@@ -20,6 +20,11 @@ export default class TallyReporter implements Reporter {
 
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     write(modules, unhandledErrors.length);
+    const silent = modules
+      .flatMap((module) => [...module.children.allTests()])
+      .filter((test) => test.diagnostic()?.flaky);
+    for (const { fullName, module } of silent)
+      console.log(`Silent at the first attempt: ${module.relativeModuleId}: ${fullName}`);
   }
 }
 

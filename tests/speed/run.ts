@@ -5,13 +5,18 @@
 import { existsSync } from "node:fs";
 import { compileTimes } from "./compile.ts";
 import { mutationReport } from "./mutations.ts";
-import { pageSizes } from "./sizes.ts";
+import { pageWeights } from "./site.ts";
 
 const root = process.cwd();
 const reports: Record<string, () => string[] | Promise<string[]>> = {
   compile: () => compileTimes(root),
-  sizes: () =>
-    existsSync("dist") ? pageSizes(root) : ["sizes: run npm run build first, then they are shown here"],
+  site: async () => {
+    if (!existsSync("dist")) return ["site: run npm run build first, then its weights are shown here"];
+    const scores = process.argv.includes("--lighthouse")
+      ? await (await import("./lighthouse.ts")).lighthouseScores()
+      : [];
+    return [...pageWeights(root), ...scores];
+  },
   mutations: () => mutationReport(root),
   harness: async () => {
     await import("./harness/run.ts");
@@ -24,5 +29,5 @@ if (asked && !Object.hasOwn(reports, asked)) {
   console.error(`bench: there is no report “${asked}”. There are ${Object.keys(reports).join(", ")}.`);
   process.exit(1);
 }
-for (const name of asked ? [asked] : ["compile", "sizes"])
+for (const name of asked ? [asked] : ["compile", "site"])
   for (const line of await reports[name]()) console.log(line);
