@@ -1,6 +1,6 @@
 /** `node src/checks/complete-lock.ts`, after npm install: adds what the lock check finds missing. */
 import { readFileSync, writeFileSync } from "node:fs";
-import { type Lock, missingEntries } from "./lock.ts";
+import { type Lock, missingEntries } from "./code/lock.ts";
 
 const file = "package-lock.json";
 const lock = JSON.parse(readFileSync(file, "utf8")) as Lock;

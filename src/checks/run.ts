@@ -1,41 +1,44 @@
-/** `npm run check`: everything about a contribution that can be told without a browser. Prints only what is wrong. */
+/**
+ * `npm run check`: everything about a contribution that can be told without a browser. Prints only what is wrong.
+ * `--fix` first repairs what a machine can. `--verbose` also tells how long each check took.
+ */
 import { fileURLToPath } from "node:url";
-import { cellTypes } from "./cell-types.ts";
-import { covers } from "./chapters/covers.ts";
-import { definitions } from "./chapters/definitions.ts";
-import type { Check } from "./check.ts";
-import { claims } from "./claims.ts";
-import { facts } from "./facts.ts";
-import { lock } from "./lock.ts";
-import { native } from "./native.ts";
-import { notebooks } from "./notebooks.ts";
-import { order } from "./order.ts";
-import { paths } from "./paths.ts";
-import { records } from "./records.ts";
-import { study } from "./study.ts";
-import { style } from "./style.ts";
-import { types } from "./types.ts";
+import { all } from "./all.ts";
+import { annotation } from "./annotate.ts";
+import { brokenCheck, runCheck } from "./check.ts";
 
-const checks: Check[] = [
-  style,
-  types,
-  order,
-  covers,
-  definitions,
-  notebooks,
-  cellTypes,
-  records,
-  claims,
-  native,
-  facts,
-  study,
-  paths,
-  lock,
-];
+// told once, by us, if it ever matters: the types of cells are stripped by Node itself
+process.removeAllListeners("warning");
+
+const options = new Set(process.argv.slice(2));
+const unknown = [...options].filter((option) => !["--fix", "--verbose"].includes(option));
+if (unknown.length > 0) {
+  console.error(`npm run check does not know ${unknown.join(", ")}. It takes --fix and --verbose.`);
+  process.exit(2);
+}
+// a check that fails out of turn is told like any other
+process.on("uncaughtException", (error) => {
+  console.error(brokenCheck("everything", error.message.split("\n")[0]));
+  process.exit(2);
+});
+
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const found = await Promise.all(checks.map(async ({ name, run }) => ({ name, problems: await run(root) })));
+if (options.has("--fix")) for (const { fix } of all) await fix?.(root);
+
+const started = performance.now();
+const found = await Promise.all(
+  all.map(async (check) => {
+    const finding = await runCheck(check, root);
+    return { ...finding, seconds: (performance.now() - started) / 1000 };
+  }),
+);
 const wrong = found.filter(({ problems }) => problems.length > 0);
-for (const { name, problems } of wrong)
-  console.error(`${name}\n${problems.map((line) => `  ${line}`).join("\n")}\n`);
+for (const { check, problems } of wrong) {
+  console.error(`${check}\n${problems.map((line) => `  ${line}`).join("\n")}\n`);
+  if (process.env.GITHUB_ACTIONS === "true")
+    for (const line of problems) console.log(annotation(check, line));
+}
+if (options.has("--verbose"))
+  for (const { check, seconds } of found) console.log(`${check}: after ${seconds.toFixed(1)} s`);
 if (wrong.length > 0) process.exitCode = 1;
-else console.log(`Nothing wrong: ${checks.map(({ name }) => name).join(", ")}.`);
+else console.log(`Nothing wrong: ${all.map(({ name }) => name).join(", ")}.`);

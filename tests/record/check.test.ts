@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { EDITED } from "../../src/bench/edited.ts";
-import { bookOf } from "../../src/checks/book.ts";
-import { claims } from "../../src/checks/claims.ts";
-import { notebooks } from "../../src/checks/notebooks.ts";
-import { records } from "../../src/checks/records.ts";
+import { bookOf } from "../../src/checks/notebooks/book.ts";
+import { claims } from "../../src/checks/notebooks/claims.ts";
+import { notebooks } from "../../src/checks/notebooks/notebooks.ts";
+import { records } from "../../src/checks/notebooks/records.ts";
 import type { NotebookRecord } from "../../src/notebook/record/record.ts";
 import { evaluateCompiled } from "../../src/notebook/render/evaluate.ts";
 import { exampleRecord, folderWith, html, ID } from "./recorded-book.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { claimProblems, claims } from "../../src/checks/claims.ts";
+import { claimProblems, claims } from "../../src/checks/notebooks/claims.ts";
 import {
   CLAIMS_FILE,
   type ClaimRun,

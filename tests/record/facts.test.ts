@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { compute } from "../../src/checks/arithmetic.ts";
-import { numberProblems } from "../../src/checks/fact-numbers.ts";
+import { compute } from "../../src/checks/numbers/arithmetic.ts";
+import { numberProblems } from "../../src/checks/numbers/fact-numbers.ts";
 
 describe("arithmetic", () => {
   it.each([

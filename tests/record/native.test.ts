@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { native } from "../../src/checks/native.ts";
+import { native } from "../../src/checks/notebooks/native.ts";
 import { type DeclaredNative, declaredNative } from "../../src/notebook/record/native/declared.ts";
 import {
   commandsOf,

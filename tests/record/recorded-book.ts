@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
 import type { Result } from "../../src/bench/types.ts";
-import { bookOf, type EvaluatedNotebook } from "../../src/checks/book.ts";
+import { bookOf, type EvaluatedNotebook } from "../../src/checks/notebooks/book.ts";
 import type { NotebookRecord } from "../../src/notebook/record/record.ts";
 import { runSimulated } from "../bench/helpers.ts";
 import { chromium } from "./good-record.ts";

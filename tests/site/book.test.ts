@@ -15,7 +15,8 @@ parts:
     outcomes: [place data]
     chapters: [caches]
 `;
-const { book } = readBook(yaml);
+const read = readBook(yaml);
+const { book } = read;
 
 test("the order of book.yaml is the order of reading", () => {
   expect(chapterIds(book)).toEqual(["cpu/branches", "cpu/pipelines", "memory/caches"]);
@@ -37,20 +38,20 @@ describe("book and files", () => {
   const files = ["cpu/branches.mdx", "cpu/pipelines.mdx", "memory/caches.md", "index.mdx", "book.yaml"];
 
   test("no problem when each chapter is listed and exists; pages outside of parts and other files need no place", () => {
-    expect(bookProblems(book, [...files, "cpu/figures/flush.astro", "facts/cpu/penalty.yaml"])).toEqual([]);
+    expect(bookProblems(read, [...files, "cpu/figures/flush.astro", "facts/cpu/penalty.yaml"])).toEqual([]);
   });
 
   test("a listed chapter without a file is named with the line to remove", () => {
-    expect(bookProblems(book, files.slice(1))).toEqual([
-      'content/book.yaml: lists the chapter "cpu/branches", but content/cpu/branches.mdx does not exist. Create it or remove the line.',
+    expect(bookProblems(read, files.slice(1))).toEqual([
+      'content/book.yaml:7:16: lists the chapter "cpu/branches", but content/cpu/branches.mdx does not exist. Create it or remove the line.',
     ]);
   });
 
   test("a file that is not listed is named with the line to add", () => {
-    expect(bookProblems(book, [...files, "cpu/caches.mdx"])).toEqual([
-      'content/cpu/caches.mdx: is not in the book. Add "- caches" to the chapters of the part "cpu" in content/book.yaml.',
+    expect(bookProblems(read, [...files, "cpu/caches.mdx"])).toEqual([
+      'content/cpu/caches.mdx:1:1: is not in the book. Add "- caches" to the chapters of the part "cpu" in content/book.yaml.',
     ]);
-    expect(bookProblems(book, [...files, "network/tcp.mdx"])[0]).toContain('a new part "network"');
+    expect(bookProblems(read, [...files, "network/tcp.mdx"])[0]).toContain('a new part "network"');
   });
 });
 
@@ -80,7 +81,7 @@ describe("mistakes in book.yaml", () => {
   ])("%s: one line that names the file and the fix", (_, text, what) => {
     const { problems } = readBook(text);
     expect(problems.join("\n")).toContain(what);
-    for (const problem of problems) expect(problem).toMatch(/^content\/book\.yaml: [^\n]+\.$/);
+    for (const problem of problems) expect(problem).toMatch(/^content\/book\.yaml:1:\d+: [^\n]+\.$/);
   });
 });
 
@@ -88,5 +89,5 @@ test("the project's own book agrees with its files", () => {
   const content = new URL("../../content/", import.meta.url);
   const own = readBook(readFileSync(new URL("book.yaml", content), "utf8"));
   const files = readdirSync(content, { recursive: true, encoding: "utf8" });
-  expect([...own.problems, ...bookProblems(own.book, files)]).toEqual([]);
+  expect([...own.problems, ...bookProblems(own, files)]).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { paths as check } from "../../src/checks/paths.ts";
+import { paths as check } from "../../src/checks/chapters/paths.ts";
 import { readPaths } from "../../src/site/paths/paths.ts";
 
 const chapters = ["start/a", "cpu/b", "cpu/c", "memory/d"];

@@ -15,12 +15,16 @@ export const covers: Check = {
     if (!existsSync(join(root, SYLLABUS_FILE))) return [`${SYLLABUS_FILE}:1:1: is missing. Restore it.`];
     const { syllabus, problems } = readSyllabus(readFileSync(join(root, SYLLABUS_FILE), "utf8"));
     if (problems.length > 0) return problems;
-    return loadChapters(root).flatMap((chapter) => [
-      ...chapter.problems,
-      ...coverProblems(syllabus, chapter),
-    ]);
+    return loadChapters(root)
+      .filter(isReadable)
+      .flatMap((chapter) => [...chapter.problems, ...coverProblems(syllabus, chapter)]);
   },
 };
+
+/** What is wrong with the text of others is told by the checks of syntax and front matter. */
+function isReadable({ tree, problems }: Chapter): boolean {
+  return tree.children !== undefined && !problems.some((problem) => problem.includes(": not valid YAML: "));
+}
 
 /** What a chapter says to cover and does not, or the other way round. */
 export function coverProblems(syllabus: Syllabus, chapter: Chapter): string[] {

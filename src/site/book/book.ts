@@ -1,4 +1,5 @@
-import { parse } from "yaml";
+import type { Node } from "yaml";
+import { type Place, YamlReader } from "./yaml.ts";
 
 /** A part of the book, as `content/book.yaml` states it. */
 export interface Part {
@@ -26,63 +27,67 @@ export interface SidebarGroup {
 const BOOK_FILE = "content/book.yaml";
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/**
- * Reads the text of `content/book.yaml`.
- * @returns the book, and one line per mistake in the form `file: what. The fix.` (the book is usable only if there is none)
- */
-export function readBook(text: string): { book: Book; problems: string[] } {
-  let data: unknown;
-  try {
-    data = parse(text);
-  } catch (error) {
-    const [what] = (error as Error).message.split("\n");
-    return { book: { parts: [] }, problems: [`${BOOK_FILE}: not valid YAML: ${what} Correct that line.`] };
-  }
-  const parts = (data as { parts?: unknown } | null)?.parts;
-  if (!Array.isArray(parts)) {
-    return { book: { parts: [] }, problems: [`${BOOK_FILE}: has no list "parts". Start it with "parts:".`] };
-  }
-  const problems = parts.flatMap((part, i) => partProblems(part, i));
-  problems.push(
-    ...duplicates(parts.map((part) => part?.id)).map(
-      (id) => `${BOOK_FILE}: part "${id}" appears twice. Keep one.`,
-    ),
-  );
-  return { book: { parts: problems.length ? [] : (parts as Part[]) }, problems };
+/** What `content/book.yaml` says, and where. */
+export interface ReadBook {
+  /** usable only if there is no problem */
+  book: Book;
+  /** where each chapter is listed, by its identifier */
+  places: Map<string, Place>;
+  /** one line per mistake: `file:line:column: what. The fix.` */
+  problems: string[];
 }
 
-function partProblems(part: Partial<Part> | null, index: number): string[] {
-  const name = `part ${part?.id ? `"${part.id}"` : index + 1}`;
-  const say = (what: string) => `${BOOK_FILE}: ${name} ${what}`;
-  const problems: string[] = [];
-  if (typeof part?.id !== "string" || !ID.test(part.id))
-    problems.push(say('has no usable id. Give it "id:" in lower case with hyphens, as in "cpu".'));
-  if (!part?.title) problems.push(say('has no title. Add "title:".'));
-  if (!part?.summary) problems.push(say('has no summary. Add "summary:" with a sentence or two.'));
-  if (
-    !Array.isArray(part?.outcomes) ||
-    !part.outcomes.length ||
-    part.outcomes.some((what) => typeof what !== "string")
-  )
-    problems.push(
-      say(
-        'does not say what its reader will be able to do. Add "outcomes:" with a list, as in "- read a flame graph".',
-      ),
-    );
-  if (
-    !Array.isArray(part?.chapters) ||
-    part.chapters.some((chapter) => typeof chapter !== "string" || !ID.test(chapter))
-  )
-    problems.push(say('needs "chapters:" with a list of file names without ending, as in "- branches".'));
-  else
-    problems.push(
-      ...duplicates(part.chapters).map((id) => say(`lists the chapter "${id}" twice. Keep one.`)),
-    );
-  return problems;
+/** Reads the text of `content/book.yaml`. */
+export function readBook(text: string): ReadBook {
+  const yaml = new YamlReader(BOOK_FILE, text);
+  const places = new Map<string, Place>();
+  if (yaml.problems.length > 0) return { book: { parts: [] }, places, problems: yaml.problems };
+  const nodes = yaml.list(yaml.get(yaml.root, "parts"));
+  if (nodes === null) yaml.say(yaml.root, 'has no list "parts"', 'Start it with "parts:"');
+  const parts = (nodes ?? []).map((node, i) => readPart(yaml, node, i, places));
+  for (const [i, { id }] of parts.entries())
+    if (id && parts.findIndex((part) => part.id === id) < i)
+      yaml.say(nodes?.[i] ?? null, `part "${id}" appears twice`, "Keep one");
+  return { book: { parts: yaml.problems.length > 0 ? [] : parts }, places, problems: yaml.problems };
 }
 
-function duplicates(values: readonly unknown[]): unknown[] {
-  return [...new Set(values.filter((value, i) => values.indexOf(value) !== i))];
+function readPart(yaml: YamlReader, part: Node, index: number, places: Map<string, Place>): Part {
+  const text = (key: string) => yaml.text(yaml.get(part, key)) ?? "";
+  const id = text("id");
+  const name = `part ${id ? `"${id}"` : index + 1}`;
+  const say = (key: string, what: string, fix: string) =>
+    yaml.say(yaml.get(part, key) ?? part, `${name} ${what}`, fix);
+  if (!ID.test(id)) say("id", "has no usable id", 'Give it "id:" in lower case with hyphens, as in "cpu"');
+  if (!text("title")) say("title", "has no title", 'Add "title:"');
+  if (!text("summary")) say("summary", "has no summary", 'Add "summary:" with a sentence or two');
+  const outcomes = yaml.list(yaml.get(part, "outcomes")) ?? [];
+  if (outcomes.length === 0 || outcomes.some((outcome) => yaml.text(outcome) === null))
+    say(
+      "outcomes",
+      "does not say what its reader will be able to do",
+      'Add "outcomes:" with a list, as in "- read a flame graph"',
+    );
+  const chapters = yaml.list(yaml.get(part, "chapters"));
+  if (chapters === null || chapters.some((chapter) => !ID.test(yaml.text(chapter) ?? "")))
+    say(
+      "chapters",
+      'needs "chapters:" with a list of file names without ending',
+      'Write them as in "- branches"',
+    );
+  for (const chapter of chapters ?? []) {
+    const key = `${id}/${yaml.text(chapter)}`;
+    if (places.has(key))
+      yaml.say(chapter, `${name} lists the chapter "${yaml.text(chapter)}" twice`, "Keep one");
+    places.set(key, yaml.placeOf(chapter));
+  }
+  const texts = (list: Node[]) => list.map((entry) => yaml.text(entry) ?? "");
+  return {
+    id,
+    title: text("title"),
+    summary: text("summary"),
+    outcomes: texts(outcomes),
+    chapters: texts(chapters ?? []),
+  };
 }
 
 /** The identifier of each chapter in reading order: `cpu/branches`. */
@@ -93,9 +98,12 @@ export function chapterIds(book: Book): string[] {
 /**
  * Compares the book with the files that exist.
  * @param files paths below `content/`, with `/` as separator
- * @returns one line per mistake in the form `file: what. The fix.`
+ * @returns one line per mistake: `file:line:column: what. The fix.`
  */
-export function bookProblems(book: Book, files: readonly string[]): string[] {
+export function bookProblems(
+  { book, places }: Omit<ReadBook, "problems">,
+  files: readonly string[],
+): string[] {
   const partIds = new Set(book.parts.map((part) => part.id));
   const listed = new Set(chapterIds(book));
   const pages = files.filter((file) => /\.mdx?$/.test(file) && file.includes("/"));
@@ -103,15 +111,17 @@ export function bookProblems(book: Book, files: readonly string[]): string[] {
 
   const missing = [...listed]
     .filter((id) => !present.has(id))
-    .map(
-      (id) =>
-        `${BOOK_FILE}: lists the chapter "${id}", but content/${id}.mdx does not exist. Create it or remove the line.`,
-    );
+    .map((id) => {
+      const { line, column } = places.get(id) ?? { line: 1, column: 1 };
+      return `${BOOK_FILE}:${line}:${column}: lists the chapter "${id}", but content/${id}.mdx does not exist. Create it or remove the line.`;
+    });
   const unlisted = pages.flatMap((file) => {
     const [part, ...rest] = file.replace(/\.mdx?$/, "").split("/");
     if (listed.has(`${part}/${rest.join("/")}`)) return [];
     const where = partIds.has(part) ? `the chapters of the part "${part}"` : `a new part "${part}"`;
-    return [`content/${file}: is not in the book. Add "- ${rest.join("/")}" to ${where} in ${BOOK_FILE}.`];
+    return [
+      `content/${file}:1:1: is not in the book. Add "- ${rest.join("/")}" to ${where} in ${BOOK_FILE}.`,
+    ];
   });
   return [...missing, ...unlisted];
 }

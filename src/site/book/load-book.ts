@@ -7,18 +7,18 @@ import { type Book, bookProblems, readBook } from "./book.ts";
  */
 export function loadBook(root: URL): Book {
   const content = new URL("content/", root);
-  const { book, problems } = readBook(readFileSync(new URL("book.yaml", content), "utf8"));
+  const { problems, ...read } = readBook(readFileSync(new URL("book.yaml", content), "utf8"));
   if (problems.length === 0) {
     const files = readdirSync(content, { recursive: true, encoding: "utf8" });
     problems.push(
       ...bookProblems(
-        book,
+        read,
         files.map((file) => file.replaceAll("\\", "/")),
       ),
     );
   }
   if (problems.length) stop(problems);
-  return book;
+  return read.book;
 }
 
 /** Prints the lines and ends the process as failed, without a stack trace. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { cellProblems } from "../../../src/checks/cell-types.ts";
+import { cellProblems } from "../../../src/checks/notebooks/cell-types.ts";
 import { readerOf } from "../../../src/notebook/compile/find.ts";
 import { compileKernel } from "../../../src/notebook/compile/wasm/compile-kernel.ts";
 import { COMPILER_MS, fixture } from "./kernels.ts";

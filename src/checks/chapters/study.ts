@@ -1,11 +1,12 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { chapterIds, readBook } from "../site/book/book.ts";
-import { syllabusChapters } from "../site/paths/load-paths.ts";
-import { collect } from "../site/study/collect.ts";
-import { attributesOf, componentsIn, NotPlain, parseMdx } from "../site/study/mdx.ts";
-import { readSyllabus, SYLLABUS_FILE } from "../site/syllabus/read-syllabus.ts";
-import type { Check } from "./check.ts";
+import { chapterIds, readBook } from "../../site/book/book.ts";
+import { syllabusChapters } from "../../site/paths/load-paths.ts";
+import { collect } from "../../site/study/collect.ts";
+import { attributesOf, componentsIn, NotPlain, parseMdx } from "../../site/study/mdx.ts";
+import { readSyllabus, SYLLABUS_FILE } from "../../site/syllabus/read-syllabus.ts";
+import type { Check } from "../check.ts";
+import { syntaxProblems } from "./syntax.ts";
 
 /** Predictions, quizzes, questions, cards and exercises are complete, and named once in their chapter; neighbours exist. */
 export const study: Check = {
@@ -18,6 +19,7 @@ export const study: Check = {
       .map((path) => path.replaceAll("\\", "/"))
       .flatMap((file) => {
         const chapter = file.replace(/^content\/|\.mdx$/g, "");
+        if (syntaxProblems(file, read(file)).length > 0) return [];
         const { problems } = collect(read(file), file, chapter);
         return problems.length > 0 ? problems : strangers(read(file), file, known);
       });

@@ -1,5 +1,5 @@
-import { type NativeOutput, parseOutput } from "../notebook/record/native/output.ts";
-import type { Fact } from "../site/numbers/facts.ts";
+import { type NativeOutput, parseOutput } from "../../notebook/record/native/output.ts";
+import type { Fact } from "../../site/numbers/facts.ts";
 import { compute } from "./arithmetic.ts";
 
 /** What is wrong with a fact, and the fix. */

@@ -1,8 +1,8 @@
-import { type Declared, misfits } from "../notebook/record/fits.ts";
-import { implausibilities } from "../notebook/record/plausible/plausible.ts";
-import { howToMend, recordFiles } from "../notebook/record/read-records.ts";
+import { type Declared, misfits } from "../../notebook/record/fits.ts";
+import { implausibilities } from "../../notebook/record/plausible/plausible.ts";
+import { howToMend, recordFiles } from "../../notebook/record/read-records.ts";
+import type { Check } from "../check.ts";
 import { bookOf, type EvaluatedNotebook } from "./book.ts";
-import type { Check } from "./check.ts";
 
 /** Recorded results, our own and those of readers, belong to their notebook and can be true. */
 export const records: Check = {

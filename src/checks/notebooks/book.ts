@@ -1,6 +1,6 @@
-import { type BookNotebook, compileBook } from "../notebook/compile/book.ts";
-import { NotebookErrors } from "../notebook/compile/error.ts";
-import { type Evaluated, evaluateCompiled } from "../notebook/render/evaluate.ts";
+import { type BookNotebook, compileBook } from "../../notebook/compile/book.ts";
+import { NotebookErrors } from "../../notebook/compile/error.ts";
+import { type Evaluated, evaluateCompiled } from "../../notebook/render/evaluate.ts";
 
 /** A notebook with the values of its cells. */
 export interface EvaluatedNotebook extends Pick<Evaluated, "specs" | "inputs" | "exact"> {

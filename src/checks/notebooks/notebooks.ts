@@ -1,8 +1,8 @@
-import { EDITED } from "../bench/edited.ts";
-import type { BookNotebook } from "../notebook/compile/book.ts";
-import { howToMend, recordFiles } from "../notebook/record/read-records.ts";
+import { EDITED } from "../../bench/edited.ts";
+import type { BookNotebook } from "../../notebook/compile/book.ts";
+import { howToMend, recordFiles } from "../../notebook/record/read-records.ts";
+import type { Check } from "../check.ts";
 import { bookOf } from "./book.ts";
-import type { Check } from "./check.ts";
 
 /** Every notebook compiles and runs at rest, every chapter names notebooks that exist, and no recorded result is stale. */
 export const notebooks: Check = {

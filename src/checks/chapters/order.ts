@@ -1,17 +1,17 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { bookProblems, readBook } from "../site/book/book.ts";
-import type { Check } from "./check.ts";
+import { bookProblems, readBook } from "../../site/book/book.ts";
+import type { Check } from "../check.ts";
 
 /** `content/book.yaml` and the chapters in `content/` agree. */
 export const order: Check = {
   name: "order of the book",
   run: async (root) => {
-    const { book, problems } = readBook(readFileSync(join(root, "content/book.yaml"), "utf8"));
+    const { problems, ...read } = readBook(readFileSync(join(root, "content/book.yaml"), "utf8"));
     if (problems.length > 0) return problems;
     const files = globSync("**/*.{md,mdx}", { cwd: join(root, "content") });
     return bookProblems(
-      book,
+      read,
       files.map((file) => file.replaceAll("\\", "/")),
     );
   },

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Check } from "./check.ts";
+import type { Check } from "../check.ts";
 
 /** One package of a lock file, as far as it matters here. */
 export interface LockEntry {

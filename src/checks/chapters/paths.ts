@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { chapterIds, readBook } from "../site/book/book.ts";
-import { syllabusChapters } from "../site/paths/load-paths.ts";
-import { PATHS_FILE, readPaths } from "../site/paths/paths.ts";
-import { RUBRIC_FILE, readRubric } from "../site/study/rubric.ts";
-import { readSyllabus, SYLLABUS_FILE } from "../site/syllabus/read-syllabus.ts";
-import type { Check } from "./check.ts";
+import { chapterIds, readBook } from "../../site/book/book.ts";
+import { syllabusChapters } from "../../site/paths/load-paths.ts";
+import { PATHS_FILE, readPaths } from "../../site/paths/paths.ts";
+import { RUBRIC_FILE, readRubric } from "../../site/study/rubric.ts";
+import { readSyllabus, SYLLABUS_FILE } from "../../site/syllabus/read-syllabus.ts";
+import type { Check } from "../check.ts";
 
 /** The paths name chapters of the syllabus, in an order that builds up, and leave no written chapter out; the rubric is complete. */
 export const paths: Check = {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { judgeExact } from "../charts/claims/judge-exact.ts";
-import { CLAIMS_FILE, type ClaimRun, parseClaims } from "../notebook/claims/claim-runs.ts";
+import { judgeExact } from "../../charts/claims/judge-exact.ts";
+import { CLAIMS_FILE, type ClaimRun, parseClaims } from "../../notebook/claims/claim-runs.ts";
+import type { Check } from "../check.ts";
 import { bookOf, type EvaluatedNotebook } from "./book.ts";
-import type { Check } from "./check.ts";
 
 /** `content/claims.json` tells of every claim of every notebook as it is now, and claims on models hold. */
 export const claims: Check = {

@@ -1,9 +1,9 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { NotebookErrors } from "../notebook/compile/error.ts";
-import { type DeclaredNative, declaredNative, RUNS_FILE } from "../notebook/record/native/declared.ts";
-import { hashOf, parseOutput } from "../notebook/record/native/output.ts";
-import type { Check } from "./check.ts";
+import { NotebookErrors } from "../../notebook/compile/error.ts";
+import { type DeclaredNative, declaredNative, RUNS_FILE } from "../../notebook/record/native/declared.ts";
+import { hashOf, parseOutput } from "../../notebook/record/native/output.ts";
+import type { Check } from "../check.ts";
 
 /** Native programs are declared, and the raw output of each is that of its sources and commands as they are now. */
 export const native: Check = {

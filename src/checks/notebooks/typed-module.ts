@@ -1,22 +1,8 @@
-import { analyse } from "../analyse/analyse.ts";
-import type { AnalysedCell } from "../analyse/cell.ts";
-import type { Emitted } from "../emit.ts";
-import { pageBuiltins } from "../names.ts";
-import { readNotebook } from "../read.ts";
-import { CompiledText } from "../text.ts";
-
-const typed = new Set(["display", "view"]);
-
-/** Types of what cells use without importing it, as far as a kernel's arguments may depend on it. */
-export const ambientTypes = [
-  "declare function display<T>(value: T): T;",
-  "declare function view<T>(input: { value: T }): T;",
-  ...[...pageBuiltins].filter((name) => !typed.has(name)).map((name) => `declare const ${name}: any;`),
-  'declare module "npm:*";',
-  'declare module "htl";',
-  'declare module "@observablehq/inputs";',
-  "",
-].join("\n");
+import { analyse } from "../../notebook/compile/analyse/analyse.ts";
+import type { AnalysedCell } from "../../notebook/compile/analyse/cell.ts";
+import type { Emitted } from "../../notebook/compile/emit.ts";
+import { readNotebook } from "../../notebook/compile/read.ts";
+import { CompiledText } from "../../notebook/compile/text.ts";
 
 /**
  * The TypeScript cells of a notebook as one module for the compiler of TypeScript, each after those whose values it

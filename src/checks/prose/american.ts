@@ -1,0 +1,41 @@
+import { sayAt } from "./page.ts";
+import type { Prose } from "./prose.ts";
+
+/** Forms that British dictionaries have beside those in -ise and -yse, which the book writes. */
+const forms: [RegExp, string][] = [
+  [/\b(\w+)iz(e|es|ed|ing|er|ers|ation|ations|able)\b/gi, "$1is$2"],
+  [/\b(anal|cataly|paraly)yz(e|es|ed|ing|er|ers)\b/gi, "$1ys$2"],
+];
+/** Words in -ize that have no other form. */
+const always = /^(?:siz|seiz|priz|capsiz|baptiz|maiz|oversiz|resiz|downsiz|outsiz|rightsiz|undersiz)/i;
+
+/** American words that the dictionaries have as well, and what the book writes. */
+const american: Record<string, string> = {
+  center: "centre",
+  centers: "centres",
+  centered: "centred",
+  gray: "grey",
+  catalog: "catalogue",
+  catalogs: "catalogues",
+  judgment: "judgement",
+  artifact: "artefact",
+  artifacts: "artefacts",
+};
+
+/** Words that a dictionary has and the book spells in another way. */
+export function americanWords(prose: Prose): string[] {
+  const listed = [...prose.words.matchAll(/\b[a-z]+\b/gi)].flatMap(({ index, 0: word }) => {
+    const british = american[word];
+    return british ? [told(prose, index, word, british)] : [];
+  });
+  const formed = forms.flatMap(([form, british]) =>
+    [...prose.words.matchAll(form)]
+      .filter(({ 0: word }) => !always.test(word))
+      .map(({ index, 0: word }) => told(prose, index, word, word.replace(form, british))),
+  );
+  return [...listed, ...formed];
+}
+
+function told(prose: Prose, offset: number, word: string, british: string): string {
+  return sayAt(prose, offset, `“${word}” is not how the book spells it`, `Write “${british}”`);
+}
