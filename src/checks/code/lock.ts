@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Check } from "../check.ts";
+import { sayAt } from "../prose/page.ts";
 
 /** One package of a lock file, as far as it matters here. */
 export interface LockEntry {
@@ -87,16 +88,23 @@ function entry(name: string, version: string): LockEntry {
 /** `package-lock.json` names every package that `npm ci` looks for, and no host. */
 export const lock: Check = {
   name: "lock file",
-  run: async (root) => {
-    const text = readFileSync(join(root, "package-lock.json"), "utf8");
-    const missing = [...missingEntries(JSON.parse(text)).keys()].map(
-      (path) => `package-lock.json: ${path} is missing. Run node src/checks/complete-lock.ts.`,
-    );
-    const foreign = text.includes('"resolved"')
-      ? [
-          "package-lock.json: names the host of a registry. Run npm install with omit-lockfile-registry-resolved=true, as .npmrc says.",
-        ]
-      : [];
-    return [...missing, ...foreign];
-  },
+  run: async (root) => lockProblems(readFileSync(join(root, "package-lock.json"), "utf8")),
 };
+
+/** What is wrong with the text of `package-lock.json`. */
+export function lockProblems(text: string): string[] {
+  const missing = [...missingEntries(JSON.parse(text)).keys()].map(
+    (path) => `package-lock.json:1:1: ${path} is missing. Run node src/checks/complete-lock.ts.`,
+  );
+  const foreign = text.indexOf('"resolved"');
+  if (foreign < 0) return missing;
+  return [
+    ...missing,
+    sayAt(
+      { file: "package-lock.json", text },
+      foreign,
+      "names the host of a registry",
+      "Run npm install with omit-lockfile-registry-resolved=true, as .npmrc says",
+    ),
+  ];
+}

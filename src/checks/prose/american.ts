@@ -9,14 +9,28 @@ const forms: [RegExp, string][] = [
 /** Words in -ize that have no other form. */
 const always = /^(?:siz|seiz|priz|capsiz|baptiz|maiz|oversiz|resiz|downsiz|outsiz|rightsiz|undersiz)/i;
 
-/** American words that the dictionaries have as well, and what the book writes. */
+/** American words that the dictionaries have as well, or have no good suggestion for, and what the book writes. */
 const american: Record<string, string> = {
+  behavior: "behaviour",
+  behaviors: "behaviours",
   center: "centre",
   centers: "centres",
   centered: "centred",
+  color: "colour",
+  colors: "colours",
+  favor: "favour",
+  favorite: "favourite",
+  fiber: "fibre",
+  fibers: "fibres",
   gray: "grey",
   catalog: "catalogue",
   catalogs: "catalogues",
+  defense: "defence",
+  labeled: "labelled",
+  labeling: "labelling",
+  modeling: "modelling",
+  neighbor: "neighbour",
+  neighbors: "neighbours",
   judgment: "judgement",
   artifact: "artefact",
   artifacts: "artefacts",
@@ -25,7 +39,7 @@ const american: Record<string, string> = {
 /** Words that a dictionary has and the book spells in another way. */
 export function americanWords(prose: Prose): string[] {
   const listed = [...prose.words.matchAll(/\b[a-z]+\b/gi)].flatMap(({ index, 0: word }) => {
-    const british = american[word];
+    const british = american[word.toLowerCase()];
     return british ? [told(prose, index, word, british)] : [];
   });
   const formed = forms.flatMap(([form, british]) =>
@@ -34,6 +48,11 @@ export function americanWords(prose: Prose): string[] {
       .map(({ index, 0: word }) => told(prose, index, word, word.replace(form, british))),
   );
   return [...listed, ...formed];
+}
+
+/** Whether `americanWords` tells of a word. */
+export function isAmerican(word: string): boolean {
+  return Object.hasOwn(american, word.toLowerCase());
 }
 
 function told(prose: Prose, offset: number, word: string, british: string): string {

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Check } from "../check.ts";
 import { proseOf, textOf } from "../files.ts";
-import { americanWords } from "./american.ts";
+import { americanWords, isAmerican } from "./american.ts";
 import { sayAt } from "./page.ts";
 import type { Prose } from "./prose.ts";
 import { type Misspelt, misspeltWords } from "./speller.ts";
@@ -17,7 +17,10 @@ export const spelling: Check = {
     const found = await misspeltWords(root, prose, wordsOf(list));
     return [
       ...wordListProblems(list),
-      ...prose.flatMap((one, i) => [...americanWords(one), ...found[i].map((word) => problem(one, word))]),
+      ...prose.flatMap((one, i) => [
+        ...americanWords(one),
+        ...found[i].filter(({ word }) => !isAmerican(word)).map((word) => problem(one, word)),
+      ]),
     ];
   },
   fix: async (root) => {

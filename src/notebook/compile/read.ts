@@ -51,7 +51,13 @@ export function readNotebook(file: string, html: string): SourceNotebook {
   if (!html.trim()) throw new NotebookError(file, { line: 1, column: 1 }, "the file is empty", example);
   const root = find(parse(html, { sourceCodeLocationInfo: true }), "notebook");
   if (!root) throw new NotebookError(file, { line: 1, column: 1 }, "there is no <notebook> element", example);
-  if (!root.sourceCodeLocation?.endTag) throw notClosed(file, "notebook", at(root));
+  if (!root.sourceCodeLocation?.endTag) {
+    // an open cell swallows the end of the notebook
+    const open = root.childNodes.findLast((node) => "tagName" in node && !node.sourceCodeLocation?.endTag);
+    throw open
+      ? notClosed(file, open.nodeName, at(open as Tree.Element))
+      : notClosed(file, "notebook", at(root));
+  }
   const ids = new Set<number>();
   const cells: SourceCell[] = [];
   let title: string | undefined;

@@ -1,0 +1,3 @@
+import { now } from "../bench/clock.ts";
+
+export const drawn = now();

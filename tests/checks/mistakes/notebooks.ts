@@ -1,0 +1,147 @@
+import { inFile, type Mistake } from "./mistake.ts";
+
+const RECORD = "notebooks/loops/one.recorded/chromium.json";
+
+/** Notebooks, native programs, what was recorded of them, and code. */
+export const notebooks: Mistake[] = [
+  ...inFile("notebooks/loops/one.html", [
+    ["gives a notebook no title", "  <title>One loop against another</title>\n", "", "has no title", 2],
+    [
+      "leaves a cell open",
+      "half: number = n / 2;\n  </script>",
+      "half: number = n / 2;",
+      "is not closed",
+      '<script id="5"',
+    ],
+    [
+      "writes a type of cell that does not run",
+      "text/markdown",
+      "text/python",
+      "cells of type “text/python” do not run",
+    ],
+    ["uses a name that nobody defines", "ratioPlot(run)", "ratioPlot(ran)", "ran"],
+    ["imports what the book does not have", 'from "#charts"', 'from "npm:d3"', "d3"],
+    ["writes an enum", "const half: number = n / 2;", "enum Half { One }", "enum"],
+    [
+      "writes what is no code",
+      "const half: number = n / 2;",
+      "const half: = n / 2;",
+      "notebooks/loops/one.html",
+    ],
+    ["defines a name twice", "const half: number = n / 2;", "const sum = 1;", "sum"],
+    [
+      "writes text between cells",
+      '  <script id="2"',
+      '  hello\n  <script id="2"',
+      "text outside a cell",
+      "  hello",
+    ],
+    [
+      "claims of a model what it does not give",
+      "value: sum([1, 2, 3])",
+      "value: sum([1, 2])",
+      "does not hold",
+      1,
+    ],
+  ]),
+  {
+    name: "changes a kernel after it was recorded",
+    file: "notebooks/loops/one.html",
+    from: "b: (xs) => sum(xs)",
+    to: "b: (xs) => sum(xs) + 0",
+    at: { file: RECORD, line: 1 },
+    says: "is stale",
+  },
+  {
+    name: "changes a claim after it was run",
+    file: "notebooks/loops/one.html",
+    from: "b costs at least twice as much",
+    to: "b costs twice as much",
+    at: { file: "content/claims.json", line: 1 },
+    says: "“b costs twice as much” (loops/one, run) is missing",
+  },
+  ...inFile(RECORD, [
+    ["forges the machine", '"cpu": "Example 9000"', '"cpu": " "', "machine", 1],
+    [
+      "dates a record into the future",
+      '"recordedAt": "2026-11-20T12:10:00.000Z"',
+      '"recordedAt": "2099-11-20T12:10:00.000Z"',
+      "lies in the future",
+      1,
+    ],
+    [
+      "names another notebook in a record",
+      '"notebook": "loops/one"',
+      '"notebook": "loops/two"',
+      "notebook",
+      1,
+    ],
+    [
+      "adds a field to a record",
+      '"schema": "hot-path/record.v1",',
+      '"schema": "hot-path/record.v1", "extra": 1,',
+      "not a recorded result: record.extra",
+      1,
+    ],
+  ]),
+  {
+    name: "adds a record that is none",
+    file: RECORD,
+    from: "",
+    to: "{",
+    at: { file: RECORD, line: 1 },
+    says: "not a recorded result",
+  },
+  {
+    name: "loses the claims",
+    file: "content/claims.json",
+    from: "",
+    to: null,
+    at: { file: "content/claims.json", line: 1 },
+    says: "is missing",
+  },
+  ...inFile("notebooks/loops/native/runs.yaml", [
+    ["runs a program in another way", "cc one.c", "cc -O2 one.c", "is stale"],
+    ["misspells how a program runs", "pinned: true", "pined: true", "a command has no “pined”"],
+  ]).map((mistake, i) =>
+    i === 0 ? { ...mistake, at: { file: "notebooks/loops/native/one.txt", line: 1 } } : mistake,
+  ),
+  {
+    name: "changes a program after it was recorded",
+    file: "notebooks/loops/native/one.c",
+    from: "return 0",
+    to: "return 1",
+    at: { file: "notebooks/loops/native/one.txt", line: 1 },
+    says: "is stale",
+  },
+  {
+    name: "adds a program that nothing runs",
+    file: "notebooks/calls/native/two.c",
+    from: "",
+    to: "int x;\n",
+    at: { file: "notebooks/calls/native/two.c", line: 1 },
+    says: "nothing runs it",
+  },
+  {
+    name: "imports the wrong way",
+    file: "src/bench/clock.ts",
+    from: "export const",
+    to: 'import { drawn } from "../charts/plot.ts";\nexport const',
+    says: "src/bench imports “../charts/plot.ts”",
+  },
+  {
+    name: "writes a long file",
+    file: "src/bench/long.ts",
+    from: "",
+    to: "// a line\n".repeat(351),
+    at: { file: "src/bench/long.ts", line: 351 },
+    says: "has 351 lines of 350",
+  },
+  {
+    name: "names a registry in the lock file",
+    file: "package-lock.json",
+    from: '"version": "1.0.0"',
+    to: '"version": "1.0.0", "resolved": "https://registry.example.org/a.tgz"',
+    says: "names the host of a registry",
+  },
+];
