@@ -1,6 +1,8 @@
 import { anatomy } from "./chapters/anatomy.ts";
+import { components } from "./chapters/components.ts";
 import { covers } from "./chapters/covers.ts";
 import { definitions } from "./chapters/definitions.ts";
+import { fillIn } from "./chapters/fill-in.ts";
 import { frontMatter } from "./chapters/front-matter.ts";
 import { links } from "./chapters/links.ts";
 import { order } from "./chapters/order.ts";
@@ -9,7 +11,9 @@ import { sources } from "./chapters/sources.ts";
 import { study } from "./chapters/study.ts";
 import { syntax } from "./chapters/syntax.ts";
 import type { Check } from "./check.ts";
+import { audit } from "./code/audit.ts";
 import { imports } from "./code/imports.ts";
+import { installScripts } from "./code/install-scripts.ts";
 import { lock } from "./code/lock.ts";
 import { size } from "./code/size.ts";
 import { style } from "./code/style.ts";
@@ -31,6 +35,8 @@ import { spelling } from "./prose/spelling.ts";
 export const ofBook: Check[] = [
   order,
   syntax,
+  fillIn,
+  components,
   frontMatter,
   covers,
   anatomy,
@@ -53,10 +59,10 @@ export const ofBook: Check[] = [
 ];
 
 /** What other tools tell, in processes of their own. They take longest, so they start first. */
-export const ofTools: Check[] = [types, cellTypes, style];
+export const ofTools: Check[] = [types, cellTypes, style, audit];
 
 /** What can be told of the code from its text. */
-export const ofCode: Check[] = [imports, size, lock];
+export const ofCode: Check[] = [imports, size, lock, installScripts];
 
 /** Everything that `npm run check` looks at. */
 export const all: Check[] = [...ofTools, ...ofBook, ...ofCode];

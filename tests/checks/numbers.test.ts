@@ -34,6 +34,7 @@ it.each([
   ["a number with its source", "A miss costs 20 cycles [3](#source-3)."],
   ["a supposition", "Suppose a request takes 10 ms."],
   ["what the writer sets", "The deadline is 10 ms {/* given: the deadline of the example */}."],
+  ["lengths of answers and tasks", "Give the 60-second answer, then the 10-minute one."],
   [
     "readers’ guesses",
     '<Predict id="a" asks="How long?" guesses={["5 ms.", "9 ms."]} fact="a">\n\nOne.\n\n</Predict>',

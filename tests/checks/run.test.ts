@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { annotation } from "../../src/checks/annotate.ts";
+import { CHAPTER } from "../../src/checks/chapters/components.ts";
 import { runCheck } from "../../src/checks/check.ts";
 
 describe("an annotation for GitHub", () => {
@@ -31,3 +33,9 @@ it.each([
     expect(problems[0]).not.toContain("\n");
   },
 );
+
+it("the check of imports knows every component that chapters can import, and no other", () => {
+  const index = readFileSync("src/site/components/chapter/index.ts", "utf8");
+  const exported = [...index.matchAll(/export \{ default as (\w+) \}/g)].map(([, name]) => name);
+  expect(CHAPTER.toSorted()).toEqual(exported.toSorted());
+});

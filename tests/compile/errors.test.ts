@@ -58,7 +58,12 @@ const cases: Case[] = [
     at: "2:1",
     says: /<notebook> is not closed\. Add <\/notebook>/,
   },
-  { name: "an unclosed title", html: "<notebook>\n  <title>A\n</notebook>", at: "2:3", says: /<title> is not closed/ },
+  {
+    name: "an unclosed title",
+    html: "<notebook>\n  <title>A\n</notebook>",
+    at: "2:3",
+    says: /<title> is not closed/,
+  },
   {
     name: "a cell swallowed by an unclosed one before it",
     html: notebook(`  <script type="module">\n    1\n${ts("2")}`),

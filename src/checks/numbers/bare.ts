@@ -21,7 +21,7 @@ const percent = "(?:%|per cent)\\s(?:faster|slower|quicker|longer)";
 
 /** A number with a unit of time, rate or frequency, or a ratio of times. */
 const performance = new RegExp(
-  `(?<![\\w.^-])(?:${number}(?:\\s|\\u00a0|-)?(?:(?:${time}|${rate}|${clock}|${ratio}|${percent})(?![\\w])|×|x(?!\\w))|${counted}\\s${ratio})`,
+  `(?<![\\w.^-])(?:${number}(?:\\s|\\u00a0|-(?!(?:second|minute|hour)))?(?:(?:${time}|${rate}|${clock}|${ratio}|${percent})(?![\\w])|×|(?<!\\b0)x(?!\\w))|${counted}\\s${ratio})`,
   "g",
 );
 

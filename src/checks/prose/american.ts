@@ -20,8 +20,6 @@ const american: Record<string, string> = {
   colors: "colours",
   favor: "favour",
   favorite: "favourite",
-  fiber: "fibre",
-  fibers: "fibres",
   gray: "grey",
   catalog: "catalogue",
   catalogs: "catalogues",
@@ -44,7 +42,8 @@ export function americanWords(prose: Prose): string[] {
   });
   const formed = forms.flatMap(([form, british]) =>
     [...prose.words.matchAll(form)]
-      .filter(({ 0: word }) => !always.test(word))
+      // a capital inside makes it a name, as in AddressSanitizer
+      .filter(({ 0: word }) => !always.test(word) && !/[a-z][A-Z]/.test(word))
       .map(({ index, 0: word }) => told(prose, index, word, word.replace(form, british))),
   );
   return [...listed, ...formed];

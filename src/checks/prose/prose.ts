@@ -120,6 +120,7 @@ class Words {
   }
 
   toString(): string {
-    return this.#kept.join("");
+    // what is to be filled in is no text yet, and a check of its own lists it
+    return this.#kept.join("").replace(/FILL IN: [^\n]*/g, (open) => " ".repeat(open.length));
   }
 }

@@ -141,6 +141,25 @@ export const chapters: Mistake[] = [
       '<Define term="loop">A loop does the same again.</Define> <Define term="loop">So it does.</Define>',
       "loop",
     ],
+    ["imports a component that is none", "import { Answer,", "import { Anser,", "Perhaps Answer is meant"],
+    [
+      "uses a component that is not imported",
+      "Two loops add",
+      "<Table /> Two loops add",
+      "<Table> is not imported",
+    ],
+    [
+      "imports a figure that is not there",
+      "./figures/turn.astro",
+      "./figures/turns.astro",
+      "there is no file “./figures/turns.astro”",
+    ],
+    [
+      "leaves a place to be filled in",
+      "Draw it.",
+      "FILL IN: the plan of a longer answer.",
+      "FILL IN: the plan of a longer answer",
+    ],
     [
       "links to a page that is gone",
       "/reference/harness/#what",

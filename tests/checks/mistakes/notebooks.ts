@@ -144,4 +144,11 @@ export const notebooks: Mistake[] = [
     to: '"version": "1.0.0", "resolved": "https://registry.example.org/a.tgz"',
     says: "names the host of a registry",
   },
+  {
+    name: "brings a package with an install script",
+    file: "package-lock.json",
+    from: '"version": "1.0.0"',
+    to: '"version": "1.0.0", "hasInstallScript": true',
+    says: "a runs a script when it is installed",
+  },
 ];
