@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { ofBook } from "../../src/checks/all.ts";
+import { cellProblems } from "../../src/checks/notebooks/cell-types.ts";
 import { draftChapter } from "../../src/scaffold/chapter.ts";
 import type { Draft } from "../../src/scaffold/draft.ts";
 import { draftNotebook } from "../../src/scaffold/notebook.ts";
@@ -88,6 +89,13 @@ it.each(["measure", "sim", "recorded"])(
     );
   },
 );
+
+it("cells of new notebooks type-check", { timeout: 30_000 }, async () => {
+  const drafts = ["measure", "sim"].map((kind) => draftNotebook(project, `branches/new-${kind}`, { kind }));
+  const texts = new Map(drafts.flatMap((draft) => Object.entries(draft)));
+  const notebooks = [...texts.keys()].map((file, i) => ({ id: `drafts/${i}`, file, kernels: [] }));
+  expect(await cellProblems(project, notebooks, (file) => texts.get(file))).toEqual([]);
+});
 
 describe("is refused with a reason, and nothing is written:", () => {
   it.each([
