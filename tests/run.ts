@@ -5,7 +5,7 @@
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { constants, setPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 import { provideBrowsers } from "../src/notebook/browsers/index.ts";
 import { installPackages, isDebianRoot } from "../src/notebook/browsers/install.ts";
@@ -15,6 +15,9 @@ import type { Tally } from "./reporter.ts";
 /** Tests that take longer hang. */
 const CI_TEST_MS = 30 * 60_000;
 
+/** Projects that need no browser. */
+const withoutBrowser = ["--project", "unit", "--project", "mutations"];
+
 /** What failed outside of tests; each counts as one failure. */
 const failures: string[] = [];
 
@@ -23,10 +26,11 @@ if (!built) failures.push("The site was not built, so no browser test ran.");
 if (built) noteBrowsers();
 noteCompiler();
 
-const tally = await runVitest([
-  ...process.argv.slice(2),
-  ...(built ? [] : ["--project", "unit", "--project", "mutations"]),
-]);
+const asked = process.argv.slice(2);
+const tally =
+  built && asked.length === 0
+    ? await everything()
+    : await runVitest([...asked, ...(built ? [] : withoutBrowser)]);
 if (tally.skipped > 0) console.log(`${tally.skipped} skipped`);
 for (const failure of failures) console.log(`FAILED: ${failure}`);
 
@@ -60,13 +64,28 @@ function noteCompiler(): void {
   for (const line of missing()) console.log(`Left out: native programs, since ${line}.`);
 }
 
-async function runVitest(args: string[]): Promise<Tally> {
+/**
+ * All tests. Those without a browser run beside those of pages, at low priority and silent until they end: neither measures. Those of
+ * pages that do measure come last, alone.
+ */
+async function everything(): Promise<Tally> {
+  const beside = runVitest(withoutBrowser, "collect");
+  const pages = await runVitest(["--project", "pages"]);
+  const tallies = [await beside, pages, await runVitest(["--project", "book"])];
+  const sum = (of: keyof Tally) => tallies.reduce((total, tally) => total + tally[of], 0);
+  return { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };
+}
+
+async function runVitest(args: string[], output: "show" | "collect" = "show"): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), "hot-path-tally-"));
   const path = join(folder, "tally.json");
-  process.env.HOT_PATH_TALLY = path;
   const vitest = join(import.meta.dirname, "../node_modules/vitest/vitest.mjs");
   const limit = process.env.CI === "true" ? CI_TEST_MS : 0;
-  const { code } = await run(process.execPath, [vitest, "run", ...args], "show", limit);
+  const { code, output: said } = await run(process.execPath, [vitest, "run", ...args], output, {
+    limit,
+    env: { HOT_PATH_TALLY: path },
+  });
+  if (output === "collect") console.log(said);
   const tally = readTally(path);
   rmSync(folder, { recursive: true });
   if (code === null) failures.push(`The tests were stopped after ${limit / 60_000} minutes.`);
@@ -83,17 +102,29 @@ function readTally(path: string): Tally {
   }
 }
 
-/** Runs a program to its end; `limit` in ms stops it earlier, and then `code` is null. */
+interface RunOptions {
+  /** ms after which the program is stopped; then `code` is null */
+  limit?: number;
+  /** beside that of this process */
+  env?: Record<string, string>;
+}
+
+/** Runs a program to its end. One whose output is collected is in no hurry, and gets what time others leave. */
 function run(
   command: string,
   args: string[],
   output: "show" | "collect",
-  limit = 0,
+  { limit = 0, env = {} }: RunOptions = {},
 ): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve) => {
     const stdio = output === "show" ? "inherit" : "pipe";
     const shell = process.platform === "win32" && command === "npm";
-    const child = spawn(command, args, { stdio: ["ignore", stdio, stdio], shell });
+    const child = spawn(command, args, {
+      stdio: ["ignore", stdio, stdio],
+      shell,
+      env: { ...process.env, ...env },
+    });
+    if (output === "collect" && child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     const timer = limit > 0 ? setTimeout(() => child.kill(), limit) : undefined;
     const parts: string[] = [];
     child.stdout?.on("data", (part) => parts.push(String(part)));
