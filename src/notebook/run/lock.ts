@@ -8,7 +8,7 @@ export async function withMachineLock<T>(signal: AbortSignal, task: () => Promis
   let begun = false;
   const begin = () => {
     begun = true;
-    return task();
+    return untilAborted(task(), signal);
   };
   try {
     return (await navigator.locks.request(lockName, { signal }, begin)) as T;
@@ -17,4 +17,12 @@ export async function withMachineLock<T>(signal: AbortSignal, task: () => Promis
     if (begun || (error as Error).name !== "SecurityError") throw error;
     return task();
   }
+}
+
+/** What is worth waiting for, until the signal fires: in a hidden tab a task may wait for a frame that does not come, and keep the turn. */
+function untilAborted<T>(task: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    task.then(resolve, reject);
+  });
 }

@@ -10,7 +10,9 @@ export const counts = 'hot-notebook[notebook="fixtures/counts"]:nth-of-type(1)';
 /** ms for a page to be kept: it waits until the browser is idle, and then loads a megabyte on a busy machine. */
 const KEPT_MS = 20_000;
 
-export const title = (page: Page): Promise<string> => page.evaluate(() => document.title);
+/** Title of the page that is open. A new window of WebKitGTK may answer for the empty page that it began with. */
+export const title = async (page: Page): Promise<string> =>
+  (await page.waitFor("a title", () => document.title, START_MS)) ?? "";
 export const heading = (page: Page): Promise<string> =>
   page.evaluate(() => document.querySelector("h1")?.textContent ?? "");
 
