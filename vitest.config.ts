@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests without a browser run at low priority beside those in one, and compile notebooks and programs. */
+const UNIT_TEST_MS = 60_000;
+
 /** A benchmark on a loaded machine takes tens of seconds, and a cold browser a few more. */
 const BROWSER_TEST_MS = 90_000;
 
@@ -9,8 +12,8 @@ const BROWSER_TEST_MS = 90_000;
  */
 const inBrowsers = {
   fileParallelism: false,
-  // WebKitGTK 2.50 falls silent in about one test of a thousand. Silence is asked again and told; a wrong answer never is.
-  retry: { count: 1, condition: /not within \d+ ms|timed out in|did not answer within/i },
+  // Three real browsers on a machine with neighbours: what fails is asked once more, and told with its reason at the end of the run.
+  retry: 1,
   sequence: { groupOrder: 1 },
   globalSetup: "tests/book/serve-dist.ts",
   testTimeout: BROWSER_TEST_MS,
@@ -27,6 +30,8 @@ export default defineConfig({
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/book/**", "tests/pages/**", "tests/bench/mutations/**"],
           sequence: { groupOrder: 0 },
+          testTimeout: UNIT_TEST_MS,
+          hookTimeout: UNIT_TEST_MS,
         },
       },
       {
@@ -34,6 +39,8 @@ export default defineConfig({
           name: "mutations",
           include: ["tests/bench/mutations/**/*.test.ts"],
           sequence: { groupOrder: 0 },
+          testTimeout: UNIT_TEST_MS,
+          hookTimeout: UNIT_TEST_MS,
         },
       },
       {

@@ -31,6 +31,7 @@ const tally =
   built && asked.length === 0
     ? await everything()
     : await runVitest([...asked, ...(built ? [] : withoutBrowser)]);
+for (const text of tally.told) console.log(`\n${text}`);
 if (tally.skipped > 0) console.log(`${tally.skipped} skipped`);
 for (const failure of failures) console.log(`FAILED: ${failure}`);
 
@@ -72,8 +73,9 @@ async function everything(): Promise<Tally> {
   const beside = runVitest(withoutBrowser, "collect");
   const pages = await runVitest(["--project", "pages"]);
   const tallies = [await beside, pages, await runVitest(["--project", "book"])];
-  const sum = (of: keyof Tally) => tallies.reduce((total, tally) => total + tally[of], 0);
-  return { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };
+  const sum = (of: "passed" | "failed" | "skipped") => tallies.reduce((total, tally) => total + tally[of], 0);
+  const told = tallies.flatMap((tally) => tally.told);
+  return { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped"), told };
 }
 
 async function runVitest(args: string[], output: "show" | "collect" = "show"): Promise<Tally> {
@@ -98,7 +100,7 @@ function readTally(path: string): Tally {
   try {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 };
+    return { passed: 0, failed: 0, skipped: 0, told: [] };
   }
 }
 

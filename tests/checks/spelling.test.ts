@@ -15,7 +15,7 @@ const prose = (words: string) => ({ file: "page.mdx", text: words, words });
 const misspelt = async (text: string, words: string[] = []) =>
   (await misspeltWords(root, [prose(text)], words))[0].map(({ word }) => word);
 
-it("British words pass, American ones and mistakes do not", { timeout: 20_000 }, async () => {
+it("British words pass, American ones and mistakes do not", async () => {
   expect(await misspelt("The colour and the behaviour of an optimised programme.")).toEqual([]);
   expect(await misspelt("The color and the behavior recieve nothing.")).toEqual([
     "color",
@@ -24,15 +24,15 @@ it("British words pass, American ones and mistakes do not", { timeout: 20_000 },
   ]);
 });
 
-it("a word of the book’s list passes in any case and with an ’s", { timeout: 20_000 }, async () => {
+it("a word of the book’s list passes in any case and with an ’s", async () => {
   expect(await misspelt("Gshare’s table, gshare and qwertish.", ["gshare"])).toEqual(["qwertish"]);
 });
 
-it("abbreviations in capitals are not spelt", { timeout: 20_000 }, async () => {
+it("abbreviations in capitals are not spelt", async () => {
   expect(await misspelt("A TLBXQ holds TLBXQs.")).toEqual([]);
 });
 
-it("what was found is the same when it comes from the cache", { timeout: 20_000 }, async () => {
+it("what was found is the same when it comes from the cache", async () => {
   const text = "This recieve is wrong.";
   expect(await misspelt(text)).toEqual(await misspelt(text));
 });

@@ -3,7 +3,7 @@ import { isCause } from "../../src/notebook/run/running-notebook.ts";
 import { play } from "./notebooks.ts";
 
 /** Waits until a reactive consequence has arrived. */
-const soon = (assertion: () => void) => vi.waitFor(assertion, { timeout: 5000, interval: 5 });
+const soon = (assertion: () => void) => vi.waitFor(assertion, { timeout: 30_000, interval: 5 });
 
 function set(control: Element | null, value: string): void {
   (control as HTMLInputElement).value = value;

@@ -49,9 +49,7 @@ const run = (root: string, args: string[], env: Record<string, string> = {}) => 
   return { status, said: `${stdout}${stderr}` };
 };
 
-it("every chapter of the syllabus begins with nothing to mend but what is to be filled in", {
-  timeout: 60_000,
-}, async () => {
+it("every chapter of the syllabus begins with nothing to mend but what is to be filled in", async () => {
   const root = copy();
   const { syllabus } = readSyllabus(readFileSync(join(root, "content/syllabus.yaml"), "utf8"));
   const ids = syllabus.parts.flatMap((part) => part.chapters.map(({ id }) => `${part.id}/${id}`));
@@ -77,7 +75,6 @@ it("a chapter takes its place in the order of the syllabus, and comments stay", 
 
 it.each(["measure", "sim", "recorded"])(
   "a notebook of the kind %s compiles, runs and lacks only what it says",
-  { timeout: 30_000 },
   async (kind) => {
     const root = copy();
     write(root, draftNotebook(root, "branches/new-one", { kind }));
@@ -90,7 +87,7 @@ it.each(["measure", "sim", "recorded"])(
   },
 );
 
-it("cells of new notebooks type-check", { timeout: 30_000 }, async () => {
+it("cells of new notebooks type-check", async () => {
   const drafts = ["measure", "sim"].map((kind) => draftNotebook(project, `branches/new-${kind}`, { kind }));
   const texts = new Map(drafts.flatMap((draft) => Object.entries(draft)));
   const notebooks = [...texts.keys()].map((file, i) => ({ id: `drafts/${i}`, file, kernels: [] }));

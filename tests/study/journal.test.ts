@@ -65,7 +65,7 @@ describe("a journal on the device", () => {
     );
     const values = (await one.read()).map((e) => (e.kind === "guess" ? e.value : 0));
     expect(values.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
-    await vi.waitFor(() => expect(told.mock.calls.length).toBeGreaterThan(25));
+    await vi.waitFor(() => expect(told.mock.calls.length).toBeGreaterThan(25), { timeout: 30_000 });
   });
 
   test("merging adds what is new, keeps what is here, and says how many were new", async () => {

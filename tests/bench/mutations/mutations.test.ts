@@ -3,7 +3,7 @@ import { mutations } from "./list.ts";
 import { type Outcome, runMutations } from "./run.ts";
 
 /** Longer than the limit of the run itself, whose error says more. */
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 330_000;
 
 let outcome: Outcome;
 beforeAll(async () => {
