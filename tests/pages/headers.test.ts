@@ -18,6 +18,14 @@ describe("every page", () => {
   }
 });
 
+test("the licences of what others wrote can be read: bundles of pages, service worker, search, fonts", async () => {
+  const text = await (await fetch(`${book}licences.txt`)).text();
+  const names = ["@observablehq/plot", "d3-array", "@codemirror/view", "workbox-routing", "pagefind"];
+  for (const name of names)
+    expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\S+: (MIT|ISC|Apache-2.0)`, "m"));
+  expect(text).toMatch(/SIL OPEN FONT LICENSE/i);
+});
+
 inEveryEngine((open) => {
   for (const path of [pages.home, pages.part, pages.chapter]) {
     test(`/${path} is isolated, and loads without an error or a request to another host`, async () => {

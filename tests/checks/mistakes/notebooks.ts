@@ -151,4 +151,25 @@ export const notebooks: Mistake[] = [
     to: '"version": "1.0.0", "hasInstallScript": true',
     says: "a runs a script when it is installed",
   },
+  ...inFile(".github/workflows/check.yml", [
+    [
+      "pins an action by its tag",
+      "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1",
+      "actions/checkout@v7",
+      "an action is not pinned by its hash",
+    ],
+    [
+      "gives a stranger's change the rights of main",
+      "pull_request:",
+      "pull_request_target:",
+      "gives a stranger's change the rights of main",
+    ],
+    ["uses a secret", "npm run check", "npm run check -- ${{ secrets.TOKEN }}", "a secret is used"],
+    [
+      "puts the name of a branch into a command",
+      "npm run check",
+      "echo ${{ github.head_ref }}",
+      "a command holds a text that a stranger chooses",
+    ],
+  ]),
 ];
