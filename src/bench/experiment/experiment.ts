@@ -57,7 +57,8 @@ export interface ExperimentElement extends HTMLElement {
  * Declares a benchmark. Nothing runs until `run` is called; until then the value holds the recorded results.
  * Outside a Hot Path page there is nobody to run it: the element then says so.
  */
-export function experiment(spec: Spec, context?: ExperimentContext): ExperimentElement {
+// biome-ignore lint/suspicious/noExplicitAny: without a `setup` the input is what the parameters are
+export function experiment<Input = any>(spec: Spec<Input>, context?: ExperimentContext): ExperimentElement {
   const element = document.createElement("div") as unknown as ExperimentElement;
   element.className = "hp-experiment";
   const show = (outcome: Outcome) => {

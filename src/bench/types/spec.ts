@@ -5,14 +5,17 @@ export type Params = Record<string, unknown>;
 
 /** One timed call. Returns a value that depends on all the work, so that none can be dropped. */
 // biome-ignore lint/suspicious/noExplicitAny: inputs are whatever `setup` made
-export type Kernel = (input: any) => unknown;
+export type Kernel<Input = any> = (input: Input) => unknown;
 
 /**
  * A kernel, or a kernel with its own preparation of the shared input (not timed). The preparation also gets what
  * `setup` gets: `{random, ...params}` and the value of the swept variable.
  */
 // biome-ignore lint/suspicious/noExplicitAny: inputs are whatever `setup` made
-export type Variant = Kernel | { setup?: (input: any, context: any) => unknown; run: Kernel };
+export type Variant<Input = any> =
+  | Kernel<Input>
+  // biome-ignore lint/suspicious/noExplicitAny: inputs are whatever its own `setup` made
+  | { setup?: (input: Input, context: any) => unknown; run: Kernel<any> };
 
 /** What one call works through, so that a time can be given per element. */
 export interface Per {
@@ -44,8 +47,9 @@ export interface Claim {
   atMost?: number;
 }
 
-/** What is to be measured. In a notebook this is the argument of `experiment`. */
-export interface Spec {
+/** What is to be measured. In a notebook this is the argument of `experiment`; `Input` is what its `setup` makes. */
+// biome-ignore lint/suspicious/noExplicitAny: inputs are whatever `setup` made
+export interface Spec<Input = any> {
   /** unique within the notebook; the compiler supplies the cell's output name when absent */
   id?: string;
   params?: Params;
@@ -54,13 +58,13 @@ export interface Spec {
    * seeded, uniform in [0, 1); unless given, that object itself is the input
    */
   // biome-ignore lint/suspicious/noExplicitAny: the parameters are the notebook's own
-  setup?: (context: any) => unknown;
-  variants: Record<string, Variant>;
+  setup?: (context: any) => Input;
+  variants: Record<string, Variant<Input>>;
   /** variant that the others are compared with; the first unless given */
   baseline?: string;
   /** true if `value` is right for `input`, which is as `setup` makes it; unless given, all variants must return equal values */
   // biome-ignore lint/suspicious/noExplicitAny: values are the notebook's own
-  check?: (value: any, input: any) => boolean;
+  check?: (value: any, input: Input) => boolean;
   /** half-width of "same" as a fraction; 0.03 unless given */
   sameWithin?: number;
   per?: Per;

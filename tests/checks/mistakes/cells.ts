@@ -25,4 +25,5 @@ export const typeMistakes: Mistake[] = inFile("notebooks/loops/one.html", [
   ],
   ["misspells a function of a library", "exactClaims, ratioPlot }", "exactClaim, ratioPlot }", "exactClaim"],
   ["calls a method that is none", "xs.reduce(", "xs.redus(", "'redus'"],
+  ["takes from an input what its setup did not make", "a: (xs) => sum(xs)", "a: (xs) => xs.size", "'size'"],
 ]);
