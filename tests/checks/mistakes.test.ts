@@ -31,6 +31,21 @@ it("there are at least sixty ways to be wrong, each with a name of its own", () 
   expect(new Set(names).size).toBe(names.length);
 });
 
+it("a notebook that is broken keeps nothing from being told of another, nor of itself what is not known", {
+  timeout: MOST_MS,
+}, async () => {
+  const other = "notebooks/loops/two.html";
+  const broken = good["notebooks/loops/one.html"].replace("ratioPlot(run)", "ratioPlot(ran)");
+  const wrongClaim = good["notebooks/loops/one.html"].replace("value: sum([1, 2, 3])", "value: sum([1, 2])");
+  const problems = await problemsOf({ ...good, "notebooks/loops/one.html": broken, [other]: wrongClaim });
+  expect(problems.filter((line) => line.startsWith(`${other}:`))).toEqual([
+    expect.stringContaining("“three numbers make six” does not hold"),
+  ]);
+  expect(problems.filter((line) => line.includes("loops/one"))).toEqual([
+    expect.stringMatching(/^notebooks\/loops\/one\.html:24:23: “ran” is not defined\. /),
+  ]);
+});
+
 describe("is caught where it is made:", () => {
   it.each(mistakes)("$name", { timeout: MOST_MS }, async (mistake) => {
     const { at, files } = made(good, mistake);

@@ -50,8 +50,8 @@ export function folderWith(files: Record<string, string>): string {
 
 /** The example notebook, compiled and evaluated. */
 export async function exampleNotebook(text = html): Promise<EvaluatedNotebook> {
-  const { notebooks, problems } = await bookOf(folderWith({ [`notebooks/${ID}.html`]: text }));
-  if (problems.length > 0) throw new Error(problems.join("\n"));
+  const { notebooks, broken } = await bookOf(folderWith({ [`notebooks/${ID}.html`]: text }));
+  for (const [{ message }] of broken.values()) throw new Error(message);
   return notebooks[0];
 }
 

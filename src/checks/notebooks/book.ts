@@ -1,5 +1,6 @@
-import { type BookNotebook, compileBook } from "../../notebook/compile/book.ts";
-import { NotebookErrors } from "../../notebook/compile/error.ts";
+import { type BookNotebook, tryBook } from "../../notebook/compile/book.ts";
+import { type NotebookError, NotebookErrors } from "../../notebook/compile/error.ts";
+import { findNotebooks } from "../../notebook/compile/find.ts";
 import { type Evaluated, evaluateCompiled } from "../../notebook/render/evaluate.ts";
 
 /** A notebook with the values of its cells. */
@@ -9,32 +10,60 @@ export interface EvaluatedNotebook extends Pick<Evaluated, "specs" | "inputs" | 
 
 /** What several checks need, computed once. */
 interface Book {
+  /** those that compile and run at rest */
   notebooks: EvaluatedNotebook[];
-  /** one line for each mistake that kept a notebook from being read; there are no notebooks then */
-  problems: string[];
+  /** id of every other one, of which nothing more can be told, with its mistakes */
+  broken: ReadonlyMap<string, NotebookError[]>;
 }
 
-const books = new Map<string, Promise<Book>>();
+/** What is known of each book: of each notebook, and of all of them in the order of their names. */
+interface Known {
+  each: Map<string, EvaluatedNotebook | NotebookError[]>;
+  all?: Promise<Book>;
+}
+
+const books = new Map<string, Known>();
 
 /** The notebooks of a book, compiled and evaluated on their recorded results. */
 export function bookOf(root: string): Promise<Book> {
-  const book = books.get(root) ?? load(root);
-  books.set(root, book);
-  return book;
+  const known: Known = books.get(root) ?? { each: new Map() };
+  books.set(root, known);
+  known.all ??= load(root, known);
+  return known.all;
 }
 
-async function load(root: string): Promise<Book> {
+/** Has notebooks be read anew when the book is next asked for, after files of theirs were saved. */
+export function forgetNotebooks(root: string, ids: readonly string[]): void {
+  const known = books.get(root);
+  if (!known) return;
+  for (const id of ids) known.each.delete(id);
+  known.all = undefined;
+}
+
+async function load(root: string, { each }: Known): Promise<Book> {
+  const notebooks: EvaluatedNotebook[] = [];
+  const broken = new Map<string, NotebookError[]>();
+  for (const id of findNotebooks(root).keys()) {
+    const one = each.get(id) ?? (await read(root, id));
+    each.set(id, one);
+    if (Array.isArray(one)) broken.set(id, one);
+    else notebooks.push(one);
+  }
+  return { notebooks, broken };
+}
+
+async function read(root: string, id: string): Promise<EvaluatedNotebook | NotebookError[]> {
+  const { notebooks, broken } = await tryBook(root, [id]);
+  return broken.get(id) ?? evaluated(notebooks[0]);
+}
+
+async function evaluated(notebook: BookNotebook): Promise<EvaluatedNotebook | NotebookError[]> {
   try {
-    const notebooks: EvaluatedNotebook[] = [];
-    for (const notebook of await compileBook(root)) {
-      const { specs, inputs, exact, dispose } = await evaluateCompiled(notebook);
-      dispose();
-      notebooks.push({ notebook, specs, inputs, exact });
-    }
-    return { notebooks, problems: [] };
+    const { specs, inputs, exact, dispose } = await evaluateCompiled(notebook);
+    dispose();
+    return { notebook, specs, inputs, exact };
   } catch (error) {
-    if (error instanceof NotebookErrors)
-      return { notebooks: [], problems: error.errors.map(({ message }) => message) };
+    if (error instanceof NotebookErrors) return error.errors;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { EDITED } from "../../bench/edited.ts";
 import type { BookNotebook } from "../../notebook/compile/book.ts";
+import { findNotebooks, missingNotebooks } from "../../notebook/compile/find.ts";
 import { howToMend, recordFiles } from "../../notebook/record/read-records.ts";
 import type { Check } from "../check.ts";
 import { bookOf } from "./book.ts";
@@ -8,8 +9,12 @@ import { bookOf } from "./book.ts";
 export const notebooks: Check = {
   name: "notebooks",
   run: async (root) => {
-    const { notebooks, problems } = await bookOf(root);
-    return [...problems, ...notebooks.flatMap(({ notebook }) => staleRecords(root, notebook))];
+    const { notebooks, broken } = await bookOf(root);
+    const missing = missingNotebooks(root, [...findNotebooks(root).keys()]);
+    return [
+      ...[...broken.values(), missing].flat().map(({ message }) => message),
+      ...notebooks.flatMap(({ notebook }) => staleRecords(root, notebook)),
+    ];
   },
 };
 

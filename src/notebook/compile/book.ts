@@ -14,17 +14,23 @@ export interface BookNotebook extends Compiled {
   recorded: NotebookRecord[];
 }
 
+/** What became of the book's notebooks. */
+export interface Attempt {
+  /** those without a mistake */
+  notebooks: BookNotebook[];
+  /** id of every other one, with its mistakes */
+  broken: Map<string, NotebookError[]>;
+}
+
 /**
- * Compiles the book's notebooks, and checks that chapters name only notebooks that exist.
+ * Compiles each of the book's notebooks that can be compiled: a mistake in one concerns no other.
  * @param root the project's folder
  * @param only these ids; all unless given
- * @throws NotebookErrors with the mistakes of all files
  */
-export async function compileBook(root: string, only?: string[]): Promise<BookNotebook[]> {
-  const errors: NotebookError[] = [];
-  const files = findNotebooks(root);
+export async function tryBook(root: string, only?: string[]): Promise<Attempt> {
   const notebooks: BookNotebook[] = [];
-  for (const [id, file] of files) {
+  const broken = new Map<string, NotebookError[]>();
+  for (const [id, file] of findNotebooks(root)) {
     if (only && !only.includes(id)) continue;
     try {
       const read = readerOf(root);
@@ -32,10 +38,21 @@ export async function compileBook(root: string, only?: string[]): Promise<BookNo
       notebooks.push({ ...compiled, id, file, recorded: readRecords(root, id) });
     } catch (error) {
       if (!(error instanceof NotebookErrors)) throw error;
-      errors.push(...error.errors);
+      broken.set(id, error.errors);
     }
   }
-  errors.push(...missingNotebooks(root, [...files.keys()]));
+  return { notebooks, broken };
+}
+
+/**
+ * Compiles the book's notebooks, and checks that chapters name only notebooks that exist.
+ * @param root the project's folder
+ * @param only these ids; all unless given
+ * @throws NotebookErrors with the mistakes of all files
+ */
+export async function compileBook(root: string, only?: string[]): Promise<BookNotebook[]> {
+  const { notebooks, broken } = await tryBook(root, only);
+  const errors = [...broken.values()].flat().concat(missingNotebooks(root, [...findNotebooks(root).keys()]));
   if (errors.length > 0) throw new NotebookErrors(errors);
   return notebooks;
 }

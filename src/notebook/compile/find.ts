@@ -31,6 +31,13 @@ export function notebooksWith(root: string, kernel: string): string[] {
   return beside.filter(([, file]) => read(file)?.includes(`.${name}`)).map(([id]) => id);
 }
 
+/** Ids of the notebooks that a file belongs to, or may: itself, what was recorded of it, or a kernel that it imports. */
+export function notebooksOf(root: string, file: string): string[] {
+  if (/^notebooks\/.*\.(as\.ts|wat)$/.test(file)) return notebooksWith(root, file);
+  const [, id] = /^notebooks\/([^/]+\/[^/.]+)(?:\.html$|\.recorded\/)/.exec(file) ?? [];
+  return id ? [id] : [];
+}
+
 /** Reads files of the project by their path from its root; undefined if there is none. */
 export function readerOf(root: string): (path: string) => string | undefined {
   return (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path), "utf8") : undefined);
