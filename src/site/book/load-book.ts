@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { Told } from "../dev/told.ts";
 import { type Book, bookProblems, readBook } from "./book.ts";
 
 /**
@@ -21,8 +22,12 @@ export function loadBook(root: URL): Book {
   return read.book;
 }
 
-/** Prints the lines and ends the process as failed, without a stack trace. */
+/**
+ * Prints the lines and ends the process as failed, without a stack trace. While a page is rendered in development it throws
+ * them instead: they are shown over that page, and the server goes on.
+ */
 export function stop(lines: readonly string[]): never {
+  if (import.meta.env?.DEV) throw new Told(lines);
   for (const line of lines) console.error(line);
   process.exit(1);
 }

@@ -2,12 +2,13 @@ import { cpSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
+import type { Plugin } from "vite";
 import { NotebookErrors } from "../../notebook/compile/error.ts";
 import { compiledFolder } from "../../notebook/compile/write.ts";
 import { stop } from "../book/load-book.ts";
-import { notebooksInDev } from "./dev.ts";
+import { notebooksInDev } from "../dev/notebooks.ts";
 import { htlUnderPolicy } from "./htl-under-policy.ts";
-import { prepareNotebooks } from "./prepare.ts";
+import { prepareEach, prepareNotebooks } from "./prepare.ts";
 
 /** Pages that only the browser tests see. */
 const fixtures = [
@@ -26,23 +27,34 @@ const parserAlone = {
   ),
 };
 
+/** Scripts of every page in development, and of none that is built. */
+const inDev = ["keep-place.ts", "without-stack.ts"].map((file) =>
+  fileURLToPath(new URL(`../dev/page/${file}`, import.meta.url)),
+);
+
 /** Compiles notebooks before the pages are built, and puts the compiled files under `/_notebooks/`. */
 export function notebooks(): AstroIntegration {
   let root = "";
   return {
     name: "hot-path-notebooks",
     hooks: {
-      async "astro:config:setup"({ config, command, injectRoute, updateConfig }) {
+      async "astro:config:setup"({ config, command, injectRoute, injectScript, updateConfig }) {
         root = fileURLToPath(config.root);
         if (command !== "dev" && command !== "build") return;
-        await prepareNotebooks(root).catch((error) => {
-          if (error instanceof NotebookErrors) stop(error.errors.map((e) => e.message));
-          throw error;
-        });
+        const plugins: Plugin[] = [];
+        if (command === "dev") {
+          const broken = await prepareEach(root);
+          for (const { message } of [...broken.values()].flat()) console.error(message);
+          plugins.push(notebooksInDev(root, config.base, broken));
+          for (const script of inDev) injectScript("page", `import ${JSON.stringify(script)};`);
+        } else
+          await prepareNotebooks(root).catch((error) => {
+            if (error instanceof NotebookErrors) stop(error.errors.map((e) => e.message));
+            throw error;
+          });
         if (process.env.HOT_PATH_FIXTURES)
           for (const [pattern, page] of fixtures)
             injectRoute({ pattern, entrypoint: join(root, "tests/fixtures", page), prerender: true });
-        const plugins = command === "dev" ? [notebooksInDev(root, config.base)] : [];
         updateConfig({
           vite: { plugins: [htlUnderPolicy(), ...plugins], resolve: { alias: [parserAlone] } },
         });

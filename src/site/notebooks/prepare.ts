@@ -1,23 +1,45 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { compileBook } from "../../notebook/compile/book.ts";
+import { tryBook } from "../../notebook/compile/book.ts";
+import { type NotebookError, NotebookErrors } from "../../notebook/compile/error.ts";
+import { findNotebooks, missingNotebooks } from "../../notebook/compile/find.ts";
 import { compiledFolder, writeNotebook } from "../../notebook/compile/write.ts";
 import { renderNotebook } from "../../notebook/render/render.ts";
-import type { PageNotebook } from "./load.ts";
+import { MISTAKES_FILE, PAGE_FILE } from "./load.ts";
 
 /**
  * Compiles notebooks and renders them on their recorded results, ready for the pages.
- * @throws NotebookErrors
+ * @throws NotebookErrors with every mistake in them, and every notebook that a chapter names and that does not exist
  */
-export async function prepareNotebooks(root: string, only?: string[]): Promise<PageNotebook[]> {
-  const prepared: PageNotebook[] = [];
-  const compiled = await compileBook(root, only);
+export async function prepareNotebooks(root: string): Promise<void> {
+  const broken = await prepareEach(root);
+  const missing = missingNotebooks(root, [...findNotebooks(root).keys()]);
+  const errors = [...broken.values()].flat().concat(missing);
+  if (errors.length > 0) throw new NotebookErrors(errors);
+}
+
+/**
+ * The same for each notebook by itself. One that does not compile stays as it was before, if it did then.
+ * @param only these ids; all, and no file of another, unless given
+ * @returns id and mistakes of every broken one
+ */
+export async function prepareEach(root: string, only?: string[]): Promise<Map<string, NotebookError[]>> {
+  const { notebooks, broken } = await tryBook(root, only);
   if (!only) rmSync(join(root, compiledFolder), { recursive: true, force: true });
-  for (const written of compiled) {
-    const notebook = writeNotebook(root, written);
-    const page = { ...notebook, ...(await renderNotebook(root, notebook)) };
-    writeFileSync(join(root, compiledFolder, notebook.id, "page.json"), JSON.stringify(page));
-    prepared.push(page);
+  for (const written of notebooks) {
+    try {
+      const notebook = writeNotebook(root, written);
+      const page = { ...notebook, ...(await renderNotebook(root, notebook)) };
+      writeFileSync(join(root, compiledFolder, notebook.id, PAGE_FILE), JSON.stringify(page));
+    } catch (error) {
+      if (!(error instanceof NotebookErrors)) throw error;
+      broken.set(written.id, error.errors);
+    }
   }
-  return prepared;
+  for (const [id, errors] of broken) {
+    const folder = join(root, compiledFolder, id);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, MISTAKES_FILE), JSON.stringify(errors.map(({ message }) => message)));
+  }
+  return broken;
 }
