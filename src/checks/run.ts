@@ -1,19 +1,22 @@
 /**
  * `npm run check`: everything about a contribution that can be told without a browser. Prints only what is wrong.
- * `--fix` first repairs what a machine can. `--verbose` also tells how long each check took.
+ * `--fix` first repairs what a machine can. `--verbose` also tells how long each check took. `--watch` goes on until Ctrl-C,
+ * and checks again what is saved.
  */
 import { fileURLToPath } from "node:url";
 import { all } from "./all.ts";
 import { annotation } from "./annotate.ts";
 import { brokenCheck, runCheck } from "./check.ts";
+import { problemLines } from "./report.ts";
+import { runWatch } from "./watch/run.ts";
 
 // told once, by us, if it ever matters: the types of cells are stripped by Node itself
 process.removeAllListeners("warning");
 
 const options = new Set(process.argv.slice(2));
-const unknown = [...options].filter((option) => !["--fix", "--verbose"].includes(option));
+const unknown = [...options].filter((option) => !["--fix", "--verbose", "--watch"].includes(option));
 if (unknown.length > 0) {
-  console.error(`npm run check does not know ${unknown.join(", ")}. It takes --fix and --verbose.`);
+  console.error(`npm run check does not know ${unknown.join(", ")}. It takes --fix, --verbose and --watch.`);
   process.exit(2);
 }
 // a check that fails out of turn is told like any other
@@ -24,6 +27,7 @@ process.on("uncaughtException", (error) => {
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 if (options.has("--fix")) for (const { fix } of all) await fix?.(root);
+if (options.has("--watch")) await runWatch(root);
 
 const started = performance.now();
 const found = await Promise.all(
@@ -33,10 +37,10 @@ const found = await Promise.all(
   }),
 );
 const wrong = found.filter(({ problems }) => problems.length > 0);
-for (const { check, problems } of wrong) {
-  console.error(`${check}\n${problems.map((line) => `  ${line}`).join("\n")}\n`);
+for (const finding of wrong) {
+  console.error(problemLines(finding).join("\n"));
   if (process.env.GITHUB_ACTIONS === "true")
-    for (const line of problems) console.log(annotation(check, line));
+    for (const line of finding.problems) console.log(annotation(finding.check, line));
 }
 if (options.has("--verbose"))
   for (const { check, seconds } of found) console.log(`${check}: after ${seconds.toFixed(1)} s`);
