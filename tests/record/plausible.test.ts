@@ -48,6 +48,19 @@ describe("a record", () => {
     expect(wrongIn("{")[0].what).toMatch(/^no JSON: /);
   });
 
+  it("of calls so short that a warm-up batch holds tens of thousands is accepted: six digits of a time count them only nearly", () => {
+    const record = structuredClone(good);
+    const { workers } = record.results.pair.variants[0];
+    const batch = (ms: number, calls: number): [number, number] => [
+      ms,
+      Number(((ms * 1e6) / calls).toPrecision(6)),
+    ];
+    workers[0].warmUp = [batch(4.005, 36_637), batch(4.01, 38_911), batch(3.995, 27_713)];
+    expect(implausibilities(record, TODAY)).toEqual([]);
+    workers[0].warmUp = [[4.005, 2003.4]];
+    expect(implausibilities(record, TODAY)[0]?.field).toBe("results.pair.variants[0].workers[0].warmUp[0]");
+  });
+
   it("under a coarse clock may have equal times: a slice is then a whole number of long steps", () => {
     const fields = (resolutionUs: number) => {
       const record = structuredClone(good);

@@ -17,8 +17,8 @@ export function finestStepUs({ engine, isolated }: Pick<Environment, "engine" | 
   return known?.[isolated ? 0 : 1] ?? null;
 }
 
-/** Times in a record have six digits: a sum of n calls is off by so much of itself. */
-const DIGITS = 1e-6;
+/** Times in a record have six digits, and 1.00000 is off by up to so much of itself; a quotient of two by twice that. */
+const DIGITS = 5e-6;
 
 /** Part of a step, or of a call, by which a whole number of them may seem to be missed. */
 const NEAR = 0.02;
@@ -49,12 +49,12 @@ function ofWorker({ n, slices, setAside, warmUp }: WorkerRecord, stepUs: number,
   for (const [i, [ms, ns]] of warmUp.entries()) {
     look(`warmUp[${i}]`, ms * 1000, "the batch");
     const calls = (ms * 1e6) / ns;
-    if (ns > 0 && !isWhole(calls))
+    if (ns > 0 && !isWhole(calls, 2))
       findings.push({ field: `${path}.warmUp[${i}]`, what: `a batch of ${calls.toFixed(2)} calls is none` });
   }
   return findings;
 }
 
-function isWhole(count: number): boolean {
-  return Math.abs(count - Math.round(count)) <= NEAR + DIGITS * count;
+function isWhole(count: number, rounded = 1): boolean {
+  return Math.abs(count - Math.round(count)) <= NEAR + rounded * DIGITS * count;
 }
