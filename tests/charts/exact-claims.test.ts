@@ -69,6 +69,12 @@ describe("claims on an experiment", async () => {
     expect(third.slice(1)).toEqual(["undecided", "undecided"]);
   });
 
+  test("tell a bound that no decimal ends by four digits of it", () => {
+    const claims = [{ says: "slow takes no third of it", of: "slow", atLeast: 1 / 3 }];
+    const [, first] = rows(outcomeClaims(outcome({ recorded: [recorded], spec: { ...spec, claims } })));
+    expect(first[0]).toContain("at least 0.3333×");
+  });
+
   test("name the points that they compare", () => {
     const claims = [
       { says: "so it is", of: "slow", at: { n: 1000 }, over: "slow", overAt: { n: 1 }, atMost: 2 },

@@ -28,10 +28,15 @@ export function outcomeClaims({ own, recorded, spec }: Outcome): HTMLElement {
 /** "random over sorted: at least 2×"; with points "if (taken 0.5) over if (taken 0): at most 2×". */
 export function boundText({ of, over, at, overAt = at, atLeast, atMost }: Claim, baseline: string): string {
   const bounds = [
-    ...(atLeast === undefined ? [] : [`at least ${atLeast}×`]),
-    ...(atMost === undefined ? [] : [`at most ${atMost}×`]),
+    ...(atLeast === undefined ? [] : [`at least ${plain(atLeast)}×`]),
+    ...(atMost === undefined ? [] : [`at most ${plain(atMost)}×`]),
   ];
   return `${placed(of, at)} over ${placed(over ?? baseline, overAt)}: ${bounds.join(" and ")}`;
+}
+
+/** A bound as it was written, but a third as 0.3333. */
+function plain(bound: number): string {
+  return String(Number(bound.toPrecision(4)));
 }
 
 function placed(variant: string, at: Record<string, number> = {}): string {
