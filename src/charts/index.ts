@@ -4,6 +4,7 @@ export { type LinePlotOptions, type LineSeries, linePlot } from "./lines/line-pl
 export { kneeTable } from "./machine/knee-table.ts";
 export { workerTable } from "./machine/worker-table.ts";
 export { type Column, numberTable } from "./parts/table.ts";
+export { type PipelinePlotOptions, pipelinePlot } from "./pipeline/pipeline-plot.ts";
 export { type RatioPlotOptions, ratioPlot } from "./ratio/ratio-plot.ts";
 export { type ScalingPlotOptions, scalingPlot } from "./scaling/scaling-plot.ts";
 export { type SurfacePlotOptions, surfacePlot } from "./surface/surface-plot.ts";

@@ -1,3 +1,4 @@
+export * from "./pipeline/index.ts";
 export * from "./predictors/index.ts";
 export { type Random, seeded } from "./random.ts";
 export * from "./traces/index.ts";
