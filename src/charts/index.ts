@@ -1,3 +1,4 @@
+export { type DrawnCache, type SetPlotOptions, setPlot } from "./caches/set-plot.ts";
 export { type ExactClaim, exactClaims } from "./claims/exact-claims.ts";
 export { type LatencyPlotOptions, latencyPlot } from "./latency/latency-plot.ts";
 export { type LinePlotOptions, type LineSeries, linePlot } from "./lines/line-plot.ts";

@@ -1,4 +1,5 @@
 export * from "./pipeline/index.ts";
+export * from "./caches/index.ts";
 export * from "./predictors/index.ts";
 export { type Random, seeded } from "./random.ts";
 export * from "./traces/index.ts";
