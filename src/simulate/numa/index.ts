@@ -1,0 +1,7 @@
+export {
+  type Placement,
+  type PlacementRun,
+  type PlacementSettings,
+  passTime,
+  placePages,
+} from "./placement.ts";

@@ -1,0 +1,1 @@
+export { type CoresRun, type CoresSettings, type Policy, runCores } from "./cores.ts";
