@@ -1,6 +1,6 @@
-export * from "./pipeline/index.ts";
 export * from "./caches/index.ts";
 export * from "./numa/index.ts";
+export * from "./pipeline/index.ts";
 export * from "./predictors/index.ts";
 export { type Random, seeded } from "./random.ts";
 export * from "./scheduling/index.ts";

@@ -7,9 +7,9 @@ import {
   everyNth,
   hierarchy,
   type Loop,
-  type Policy,
   placeOf,
   product,
+  type ReplacementPolicy,
   rowOrder,
   setsOf,
 } from "../../src/simulate/index.ts";
@@ -23,7 +23,7 @@ function missesOf(loop: Loop, options: CacheOptions): number {
 }
 
 /** Hits (.) and misses (x) of single bytes at these lines, in a cache of one set. */
-function inOneSet(lines: string, ways: number, policy: Policy): string {
+function inOneSet(lines: string, ways: number, policy: ReplacementPolicy): string {
   const simulated = cache({ bytes: 64 * ways, ways, line: 64, policy });
   return [...lines].map((name) => (simulated.access(64 * name.charCodeAt(0)).hit ? "." : "x")).join("");
 }

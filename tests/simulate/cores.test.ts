@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Policy, runCores } from "../../src/simulate/index.ts";
+import { runCores, type SchedulingPolicy } from "../../src/simulate/index.ts";
 
 /*
  * Jobs arrive at random and take an exponential time of mean 1.
@@ -27,7 +27,7 @@ describe("mean response agrees with queueing theory", () => {
       const seen = runCores({ policy: "pinned", cores: 4, load, jobs: 150_000, seed: 3 }).meanResponse;
       expect(Math.abs(seen / pinnedMean(load) - 1)).toBeLessThan(0.05);
     });
-    for (const policy of ["one queue", "home first"] as Policy[])
+    for (const policy of ["one queue", "home first"] as SchedulingPolicy[])
       test(`${policy} at load ${load} is M/M/c`, () => {
         for (const cores of [2, 8]) {
           const seen = runCores({ policy, cores, load, jobs: 100_000, seed: 4 }).meanResponse;
@@ -46,7 +46,7 @@ test("pinned jobs never move; one queue moves about (cores - 1) / cores of them"
 test("home first moves fewer jobs than one queue, at every load", () => {
   for (const load of [0.2, 0.5, 0.9]) {
     const settings = { cores: 4, load, cold: 0.2 };
-    const [home, any] = (["home first", "one queue"] as Policy[]).map((policy) =>
+    const [home, any] = (["home first", "one queue"] as SchedulingPolicy[]).map((policy) =>
       runCores({ policy, ...settings }),
     );
     expect(home.moved).toBeLessThan(any.moved);
@@ -62,7 +62,7 @@ test("cores are busy in proportion to the load, and to the work that moving adds
 });
 
 test("one core is the same under every policy", () => {
-  const policies: Policy[] = ["pinned", "one queue", "home first"];
+  const policies: SchedulingPolicy[] = ["pinned", "one queue", "home first"];
   const means = policies.map((policy) => runCores({ policy, cores: 1, load: 0.7 }).meanResponse);
   for (const mean of means) expect(Math.abs(mean / means[0] - 1)).toBeLessThan(0.15);
 });

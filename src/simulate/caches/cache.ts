@@ -1,4 +1,4 @@
-import { type Policy, replacement } from "./policy.ts";
+import { type ReplacementPolicy, replacement } from "./policy.ts";
 import { type CacheShape, setsOf } from "./shape.ts";
 
 /** What became of one access. */
@@ -24,7 +24,7 @@ export interface Cache {
 
 export type CacheOptions = CacheShape & {
   /** LRU unless given */
-  policy?: Policy;
+  policy?: ReplacementPolicy;
   /** of the random policy */
   seed?: number;
 };

@@ -1,7 +1,7 @@
 import { seeded } from "../random.ts";
 
 /** Who has to go when a set is full. */
-export type Policy = "LRU" | "FIFO" | "random" | "tree";
+export type ReplacementPolicy = "LRU" | "FIFO" | "random" | "tree";
 
 /** The state of a policy for all sets; a slot is `set * ways + way`. */
 export interface Replacement {
@@ -22,7 +22,7 @@ export interface Replacement {
  *
  * @throws {RangeError} if a tree is asked for over ways that are no power of two
  */
-export function replacement(policy: Policy, sets: number, ways: number, seed = 1): Replacement {
+export function replacement(policy: ReplacementPolicy, sets: number, ways: number, seed = 1): Replacement {
   if (policy === "random") return anyWay(ways, seed);
   if (policy === "tree") return treeOfBits(sets, ways);
   return oldest(sets, ways, policy === "LRU");

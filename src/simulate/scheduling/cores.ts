@@ -1,10 +1,10 @@
 import { seeded } from "../random.ts";
 
 /** How a job finds its core. */
-export type Policy = "pinned" | "one queue" | "home first";
+export type SchedulingPolicy = "pinned" | "one queue" | "home first";
 
 export interface CoresSettings {
-  policy: Policy;
+  policy: SchedulingPolicy;
   cores: number;
   /** arriving work over what the cores can do when every job finds its data warm, 0..1 */
   load: number;
@@ -124,7 +124,7 @@ export function runCores(settings: CoresSettings): CoresRun {
 }
 
 /** The queue that a core which has become idle takes its next job from. */
-function queueFor(core: number, queues: Job[][], policy: Policy): Job[] | undefined {
+function queueFor(core: number, queues: Job[][], policy: SchedulingPolicy): Job[] | undefined {
   const own = queues[policy === "one queue" ? 0 : core];
   if (own.length > 0) return own;
   if (policy !== "home first") return undefined;

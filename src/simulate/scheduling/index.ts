@@ -1,1 +1,1 @@
-export { type CoresRun, type CoresSettings, type Policy, runCores } from "./cores.ts";
+export { type CoresRun, type CoresSettings, runCores, type SchedulingPolicy } from "./cores.ts";
