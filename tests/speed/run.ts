@@ -3,6 +3,7 @@
  * never asserted.
  */
 import { existsSync } from "node:fs";
+import { buildTimes } from "./build/run.ts";
 import { compileTimes } from "./compile.ts";
 import { mutationReport } from "./mutations.ts";
 import { pageWeights } from "./site.ts";
@@ -18,6 +19,7 @@ const reports: Record<string, () => string[] | Promise<string[]>> = {
     return [...pageWeights(root), ...scores];
   },
   mutations: () => mutationReport(root),
+  build: () => buildTimes(root, process.argv.slice(3).map(Number)),
   harness: async () => {
     await import("./harness/run.ts");
     return [];
