@@ -10,6 +10,7 @@ import { definitionsOf } from "./glossary/definitions.ts";
 import { linkTerms } from "./glossary/link-terms.ts";
 import { scrollingTables } from "./scrolling-tables.ts";
 import { tools } from "./study/tools.ts";
+import { timed } from "./timed.ts";
 
 const BOOK = "virtual:hot-path/book";
 
@@ -18,7 +19,7 @@ export function hotPath({ book }: { book: Book }): AstroIntegration {
   return {
     name: "hot-path",
     hooks: {
-      "astro:config:setup"({ config, injectRoute, updateConfig }) {
+      "astro:config:setup"({ config, command, injectRoute, updateConfig }) {
         const page = (pattern: string, file: string) =>
           injectRoute({ pattern, entrypoint: new URL(`./pages/${file}`, import.meta.url), prerender: true });
         page("/[part]", "part.astro");
@@ -37,13 +38,23 @@ export function hotPath({ book }: { book: Book }): AstroIntegration {
         });
         const { options } = config.markdown.processor as unknown as { options: { hastPlugins: unknown[] } };
         const root = fileURLToPath(config.root);
-        const terms = linkTerms(() => definitionsOf(loadChapters(root), root).definitions);
+        const read = () => definitionsOf(loadChapters(root), root).definitions;
+        // nothing changes while the site is built
+        const terms = linkTerms(command === "build" ? once(read) : read);
         options.hastPlugins.push(terms, baseLinks(config.base), scrollingTables);
       },
-      "astro:build:done"({ dir }) {
-        dropScrollScript(fileURLToPath(dir));
+      async "astro:build:done"({ dir, logger }) {
+        await timed(logger, "Took a script out of the pages", () => dropScrollScript(fileURLToPath(dir)));
       },
     },
+  };
+}
+
+function once<T>(read: () => T): () => T {
+  let known: { value: T } | undefined;
+  return () => {
+    known ??= { value: read() };
+    return known.value;
   };
 }
 

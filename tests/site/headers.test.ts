@@ -7,7 +7,7 @@ import {
   parseHeadersFile,
   vercelFile,
 } from "../../src/site/production/host-files.ts";
-import { pageScripts } from "../../src/site/production/inline-scripts.ts";
+import { metaPlace, pageScripts } from "../../src/site/production/inline-scripts.ts";
 
 const hash = "'sha256-abc='";
 const rules = headerRules("/book/", [hash]);
@@ -128,4 +128,10 @@ describe("a built page", () => {
     const html = '<!doctype html><html><head><meta charset="utf-8"><script>1</script></head></html>';
     expect(html.slice(0, pageScripts(html).insertAt)).toMatch(/<meta charset="utf-8">$/);
   });
+});
+
+test("the place of a policy is found in the beginning of a page, however long the page is", () => {
+  const html = `<!doctype html><html><head><meta charset="utf-8"><title>One</title></head><body>${"<p>text</p>".repeat(1000)}</body></html>`;
+  expect(metaPlace(html)).toBe(html.indexOf("<title>"));
+  expect(pageScripts(html).insertAt).toBe(metaPlace(html));
 });

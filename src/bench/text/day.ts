@@ -1,9 +1,12 @@
-/** "20 November 2026" */
+const days = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
+
+/** "20 November 2026"; "Invalid Date" for what is none. */
 export function dayText(iso: string): string {
-  return new Date(iso).toLocaleDateString("en-GB", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? "Invalid Date" : days.format(date);
 }

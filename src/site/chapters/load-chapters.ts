@@ -1,16 +1,19 @@
-import { existsSync, globSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { chapterIds, readBook } from "../book/book.ts";
+import { keptByFile } from "../kept.ts";
 import { type Chapter, readChapter } from "./chapter.ts";
 
-const read = new Map<string, { changed: number; chapter: Chapter }>();
+const order = keptByFile((path) => readBook(readFileSync(path, "utf8")));
+/** A folder's chapters; messages name a file by its path from there. */
+const readers = new Map<string, (path: string) => Chapter>();
 
 /**
  * The chapters of the book in reading order. Files that have not changed since the last call are not read again.
  * @param root the project's folder
  */
 export function loadChapters(root: string): Chapter[] {
-  const { book } = readBook(readFileSync(join(root, "content/book.yaml"), "utf8"));
+  const { book } = order(join(root, "content/book.yaml"));
   return chapterIds(book).flatMap((id) => {
     const file = [`content/${id}.mdx`, `content/${id}.md`].find((path) => existsSync(join(root, path)));
     return file ? [load(root, file)] : [];
@@ -26,11 +29,12 @@ export function loadPages(root: string): Chapter[] {
 }
 
 function load(root: string, file: string): Chapter {
-  const path = join(root, file);
-  const changed = statSync(path).mtimeMs;
-  const known = read.get(path);
-  if (known?.changed === changed) return known.chapter;
-  const chapter = readChapter(file, readFileSync(path, "utf8"));
-  read.set(path, { changed, chapter });
-  return chapter;
+  let read = readers.get(root);
+  if (!read) {
+    read = keptByFile((path) =>
+      readChapter(relative(root, path).replaceAll("\\", "/"), readFileSync(path, "utf8")),
+    );
+    readers.set(root, read);
+  }
+  return read(join(root, file));
 }

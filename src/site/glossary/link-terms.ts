@@ -13,6 +13,15 @@ interface Context {
 /** What prose is made of: terms are linked in these, where Markdown and no component made them. */
 const PROSE = ["p", "ul", "ol", "li", "blockquote", "aside", "div", "em", "strong"];
 
+/** The search for the linked terms of some definitions; made once for all pages. */
+let prepared: { definitions: readonly Definition[]; find: TermFinder<Definition> } | undefined;
+
+function finderOf(definitions: readonly Definition[]): TermFinder<Definition> {
+  if (prepared?.definitions !== definitions)
+    prepared = { definitions, find: termFinder(definitions.filter(({ linked }) => linked)) };
+  return prepared.find;
+}
+
 /**
  * Markdown plugin: in every chapter the first use of a term that another chapter defines leads to the glossary, and a
  * definition shows its term as what is defined.
@@ -30,10 +39,9 @@ export function linkTerms(definitions: () => readonly Definition[]) {
         markTerm(node, context);
         if (isLoneLine(node)) context.wrapNode(node, { type: "element", tagName: "p", children: [] });
       }
-      const others = definitions().filter(
-        ({ linked, chapter }) => linked && !file.endsWith(`/${chapter.file}`),
-      );
-      linkProse(root, termFinder(others), context);
+      const find = finderOf(definitions());
+      const isOther = ({ chapter }: Definition) => !file.endsWith(`/${chapter.file}`);
+      linkProse(root, (text, start, taken) => find(text, start, taken, isOther), context);
     },
   };
 }

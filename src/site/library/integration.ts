@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { libraryFolder } from "../production/headers.ts";
+import { timed } from "../timed.ts";
 import { libraryCode, notebookCode } from "./code.ts";
 import { libraryTypes } from "./types.ts";
 
@@ -18,14 +19,11 @@ export function library(): AstroIntegration {
       "astro:config:done"({ config }) {
         root = fileURLToPath(config.root);
       },
-      async "astro:build:done"({ dir }) {
+      async "astro:build:done"({ dir, logger }) {
         const folder = join(fileURLToPath(dir), libraryFolder);
-        const [code, types, notebook] = await Promise.all([
-          libraryCode(root),
-          libraryTypes(root),
-          notebookCode(root),
-          mkdir(folder),
-        ]);
+        const [code, types, notebook] = await timed(logger, "Wrote the library", () =>
+          Promise.all([libraryCode(root), libraryTypes(root), notebookCode(root), mkdir(folder)]),
+        );
         await Promise.all([
           writeFile(join(folder, "bench.js"), code),
           writeFile(join(folder, "bench.d.ts"), types),

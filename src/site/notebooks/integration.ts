@@ -7,6 +7,7 @@ import { NotebookErrors } from "../../notebook/compile/error.ts";
 import { compiledFolder } from "../../notebook/compile/write.ts";
 import { stop } from "../book/load-book.ts";
 import { notebooksInDev } from "../dev/notebooks.ts";
+import { timed } from "../timed.ts";
 import { htlUnderPolicy } from "./htl-under-policy.ts";
 import { prepareEach, prepareNotebooks } from "./prepare.ts";
 
@@ -38,7 +39,7 @@ export function notebooks(): AstroIntegration {
   return {
     name: "hot-path-notebooks",
     hooks: {
-      async "astro:config:setup"({ config, command, injectRoute, injectScript, updateConfig }) {
+      async "astro:config:setup"({ config, command, injectRoute, injectScript, updateConfig, logger }) {
         root = fileURLToPath(config.root);
         if (command !== "dev" && command !== "build") return;
         const plugins: Plugin[] = [];
@@ -48,10 +49,12 @@ export function notebooks(): AstroIntegration {
           plugins.push(notebooksInDev(root, config.base, broken));
           for (const script of inDev) injectScript("page", `import ${JSON.stringify(script)};`);
         } else
-          await prepareNotebooks(root).catch((error) => {
-            if (error instanceof NotebookErrors) stop(error.errors.map((e) => e.message));
-            throw error;
-          });
+          await timed(logger, "Compiled and drew the notebooks", () => prepareNotebooks(root)).catch(
+            (error) => {
+              if (error instanceof NotebookErrors) stop(error.errors.map((e) => e.message));
+              throw error;
+            },
+          );
         if (process.env.HOT_PATH_FIXTURES)
           for (const [pattern, page] of fixtures)
             injectRoute({ pattern, entrypoint: join(root, "tests/fixtures", page), prerender: true });

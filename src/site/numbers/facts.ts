@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { dayText } from "../../bench/text/day.ts";
 import { stop } from "../book/load-book.ts";
+import { keptByFile } from "../kept.ts";
 
 /** One number of the book's prose that no notebook measures: its value, and how we know it. */
 export interface Fact {
@@ -35,13 +36,16 @@ export function loadFact(id: string): Fact {
     stop([
       `${file}: a chapter uses the fact “${id}” but this file does not exist. Write it, or correct the id.`,
     ]);
-  return parse(readFileSync(path, "utf8"));
+  return readFact(path);
 }
+
+const readFact = keptByFile((path): Fact => parse(readFileSync(path, "utf8")));
+
+const digits = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 9 });
 
 /** "3.56 ns", "20 to 100 µs", "5,241,888 mispredictions". */
 export function factText({ value, unit }: Fact): string {
-  const number = (x: number) => x.toLocaleString("en-GB", { maximumSignificantDigits: 9 });
-  const text = Array.isArray(value) ? `${number(value[0])} to ${number(value[1])}` : number(value);
+  const text = Array.isArray(value) ? value.map(digits.format).join(" to ") : digits.format(value);
   return unit ? `${text}\u00a0${unit}` : text;
 }
 

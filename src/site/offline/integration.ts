@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
+import { timed } from "../timed.ts";
 import { workerCode } from "./build/worker-code.ts";
 import { writeLists } from "./build/write-lists.ts";
 import { workerFile } from "./names.ts";
@@ -23,9 +24,10 @@ export function offline(): AstroIntegration {
       "astro:config:done"({ config }) {
         base = config.base;
       },
-      async "astro:build:done"({ dir }) {
+      async "astro:build:done"({ dir, logger }) {
         const dist = fileURLToPath(dir);
-        await writeFile(`${dist}${workerFile}`, await workerCode(writeLists(dist, base)));
+        const list = await timed(logger, "Listed what pages need offline", () => writeLists(dist, base));
+        await writeFile(`${dist}${workerFile}`, await workerCode(list));
       },
     },
   };

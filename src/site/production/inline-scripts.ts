@@ -21,13 +21,9 @@ export interface PageScripts {
 
 /** Reads a built page. */
 export function pageScripts(html: string): PageScripts {
-  const found: PageScripts = { hashes: [], handlers: [], foreign: [], insertAt: 0 };
-  for (const element of elements(parse(html, { sourceCodeLocationInfo: true }))) {
+  const found: PageScripts = { hashes: [], handlers: [], foreign: [], insertAt: metaPlace(html) };
+  for (const element of elements(parse(html))) {
     const attributes = Object.fromEntries(element.attrs.map(({ name, value }) => [name, value]));
-    const isCharset = element.tagName === "meta" && "charset" in attributes;
-    if (element.tagName === "head" || isCharset)
-      found.insertAt =
-        element.sourceCodeLocation?.startTag?.endOffset ?? element.sourceCodeLocation?.endOffset ?? 0;
     if (element.tagName === "script" && !("src" in attributes) && RUNNABLE.test(attributes.type ?? ""))
       found.hashes.push(scriptHash(text(element)));
     found.handlers.push(
@@ -39,6 +35,21 @@ export function pageScripts(html: string): PageScripts {
     if (/^(https?:)?\/\//.test(address)) found.foreign.push(address);
   }
   return found;
+}
+
+/** Characters that hold the beginning of `<head>`: `<meta charset>` has to be in the first 1,024 bytes. */
+const BEGINNING = 2048;
+
+/** Where in a built page a `<meta>` belongs, read from its beginning alone. */
+export function metaPlace(html: string): number {
+  let place = 0;
+  for (const element of elements(parse(html.slice(0, BEGINNING), { sourceCodeLocationInfo: true }))) {
+    const { tagName, attrs, sourceCodeLocation } = element;
+    const isCharset = tagName === "meta" && attrs.some(({ name }) => name === "charset");
+    if (tagName === "head" || isCharset)
+      place = sourceCodeLocation?.startTag?.endOffset ?? sourceCodeLocation?.endOffset ?? 0;
+  }
+  return place;
 }
 
 /** `'sha256-…'` as a policy lists it. */
@@ -54,9 +65,13 @@ function loads(tagName: string, attributes: Record<string, string>): string {
   return tagName === "link" && fetches ? (attributes.href ?? "") : "";
 }
 
-function* elements(node: Node): Generator<Element> {
-  if ("tagName" in node) yield node;
-  if ("childNodes" in node) for (const child of node.childNodes) yield* elements(child);
+/** In the order of the page. */
+function* elements(root: Node): Generator<Element> {
+  const pending = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if ("tagName" in node) yield node;
+    if ("childNodes" in node) pending.push(...node.childNodes.toReversed());
+  }
 }
 
 function text(element: Element): string {

@@ -2,10 +2,11 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { stop } from "../book/load-book.ts";
+import { timed } from "../timed.ts";
 import { compress } from "./compress.ts";
 import { headerRules, policyMeta } from "./headers.ts";
 import { headersFile, nginxFile, vercelFile } from "./host-files.ts";
-import { pageScripts } from "./inline-scripts.ts";
+import { type PageScripts, pageScripts } from "./inline-scripts.ts";
 
 /**
  * Makes `dist` ready for hosts: a policy in every page, header files, compressed copies.
@@ -20,15 +21,14 @@ export function production({ extraHashes = [] }: { extraHashes?: readonly string
       "astro:config:done"({ config }) {
         base = config.base;
       },
-      async "astro:build:done"({ dir }) {
+      async "astro:build:done"({ dir, logger }) {
         const dist = fileURLToPath(dir);
         const files = (await readdir(dist, { recursive: true, withFileTypes: true }))
           .filter((entry) => entry.isFile())
           .map((entry) => `${entry.parentPath.replace(/\/?$/, "/")}${entry.name}`);
-        const hashes = await securePages(
-          files.filter((file) => file.endsWith(".html")),
-          dist,
-          extraHashes,
+        const pages = files.filter((file) => file.endsWith(".html"));
+        const hashes = await timed(logger, "Put a policy into the pages", () =>
+          securePages(pages, dist, extraHashes),
         );
         const rules = headerRules(base, hashes);
         await Promise.all([
@@ -36,7 +36,7 @@ export function production({ extraHashes = [] }: { extraHashes?: readonly string
           writeFile(`${dist}vercel.json`, vercelFile(rules)),
           writeFile(`${dist}nginx.conf`, nginxFile(base, rules)),
           writeFile(`${dist}.nojekyll`, ""),
-          compress(files),
+          timed(logger, "Compressed the files", () => compress(files)),
         ]);
       },
     },
@@ -49,12 +49,9 @@ async function securePages(
   dist: string,
   extra: readonly string[],
 ): Promise<string[]> {
-  const pages = await Promise.all(
-    files.map(async (file) => {
-      const html = await readFile(file, "utf8");
-      return { file, html, ...pageScripts(html) };
-    }),
-  );
+  // one after the other, and without their text: a thousand pages would fill the memory
+  const pages: ({ file: string } & PageScripts)[] = [];
+  for (const file of files) pages.push({ file, ...pageScripts(await readFile(file, "utf8")) });
   const problems = pages.flatMap(({ file, handlers, foreign }) => {
     const name = `dist/${file.slice(dist.length)}`;
     return [
@@ -70,10 +67,9 @@ async function securePages(
 
   const hashes = [...new Set([...extra, ...pages.flatMap((page) => page.hashes)])].sort();
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policyMeta(hashes)}">`;
-  await Promise.all(
-    pages.map(({ file, html, insertAt }) =>
-      writeFile(file, html.slice(0, insertAt) + meta + html.slice(insertAt)),
-    ),
-  );
+  for (const { file, insertAt } of pages) {
+    const html = await readFile(file, "utf8");
+    await writeFile(file, html.slice(0, insertAt) + meta + html.slice(insertAt));
+  }
   return hashes;
 }

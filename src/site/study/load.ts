@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { type Book, chapterIds } from "../book/book.ts";
 import { stop } from "../book/load-book.ts";
+import { keptByFile } from "../kept.ts";
 import { collect } from "./collect.ts";
 import type { Item } from "./items.ts";
 
@@ -13,12 +14,14 @@ export function studiedChapters(book: Book): string[] {
   return chapterIds(book).filter((id) => !id.startsWith(`${ABOUT}/`));
 }
 
+const read = keptByFile((path) => {
+  const file = relative(process.cwd(), path).replaceAll("\\", "/");
+  return collect(readFileSync(path, "utf8"), file, file.replace(/^content\/|\.mdx$/g, ""));
+});
+
 /** Everything that the chapters ask, in reading order. Ends the build with one line per mistake. */
 export function loadItems(book: Book): Item[] {
-  const found = studiedChapters(book).map((chapter) => {
-    const file = `content/${chapter}.mdx`;
-    return collect(readFileSync(join(process.cwd(), file), "utf8"), file, chapter);
-  });
+  const found = studiedChapters(book).map((chapter) => read(join(process.cwd(), `content/${chapter}.mdx`)));
   const problems = found.flatMap((one) => one.problems);
   if (problems.length > 0) stop(problems);
   return found.flatMap((one) => one.items);

@@ -71,5 +71,18 @@ export function listed(
 export function inBookOrder(ids: readonly string[], pages: readonly Chapter[]): string[] {
   const uses = pages.flatMap((page) => page.uses.filter(({ component }) => component === "Notebook"));
   const shown = uses.map(({ attributes }) => attributes.src);
-  return [...new Set([...shown, ...ids])].filter((id) => ids.includes(id));
+  const existing = new Set(ids);
+  return [...new Set([...shown, ...ids])].filter((id) => existing.has(id));
+}
+
+/** The pages that show each notebook, in the order of the book. */
+export function pagesByNotebook(pages: readonly Chapter[]): Map<string, Chapter[]> {
+  const shown = new Map<string, Chapter[]>();
+  for (const page of pages) {
+    const ids = page.uses.flatMap(({ component, attributes }) =>
+      component === "Notebook" ? attributes.src : [],
+    );
+    for (const id of new Set(ids)) shown.set(id, [...(shown.get(id) ?? []), page]);
+  }
+  return shown;
 }

@@ -45,12 +45,14 @@ interface Use {
 
 /** Facts by page and by source, in the order in which the book uses them; those that it does not use come last. */
 export function numbersOf(facts: readonly Fact[], pages: readonly Chapter[]): PageNumbers[] {
-  const listed = facts.map((fact) => ({ fact, ...usesOf(fact, pages) }));
+  const uses = usesOfFacts(pages);
+  const listed = facts.map((fact) => ({ fact, ...usesOf(uses.get(fact.id) ?? []) }));
+  const byPage = Map.groupBy(listed, ({ first }) => first?.page);
   const groups = pages.map((page) => ({
     ...{ id: page.id, title: page.title, part: partOf(page) },
-    sources: bySource(listed.filter(({ first }) => first?.page === page)),
+    sources: bySource(byPage.get(page) ?? []),
   }));
-  const unused = bySource(listed.filter(({ first }) => first === undefined));
+  const unused = bySource(byPage.get(undefined) ?? []);
   return [...groups, { id: "", title: "In no chapter yet", part: "", sources: unused }];
 }
 
@@ -59,16 +61,20 @@ export function partOf({ id }: Pick<Chapter, "id">): string {
   return id.includes("/") ? id.split("/")[0] : "";
 }
 
-function usesOf({ id }: Fact, pages: readonly Chapter[]): { first: Use | undefined; places: UsedIn[] } {
+/** By id of the fact. */
+function usesOfFacts(pages: readonly Chapter[]): Map<string, (Use & { place: UsedIn })[]> {
   const uses = pages.flatMap((page) =>
     page.uses
-      .filter(({ component, attributes }) => component === "Fact" && attributes.id === id)
-      .map(({ section, line }) => ({
-        page,
-        line,
+      .filter(({ component }) => component === "Fact")
+      .map(({ section, line, attributes }) => ({
+        ...{ id: attributes.id, page, line },
         place: { ...bookPlace(page, section), title: page.title },
       })),
   );
+  return Map.groupBy(uses, ({ id }) => id);
+}
+
+function usesOf(uses: (Use & { place: UsedIn })[]): { first: Use | undefined; places: UsedIn[] } {
   const places = new Map(uses.map(({ place }) => [place.href, place]));
   return { first: uses[0], places: [...places.values()] };
 }

@@ -32,13 +32,21 @@ export function ratiosOf(
   pages: readonly Chapter[],
   titleOf: (notebook: string) => string,
 ): NotebookRatios[] {
+  const shown = Map.groupBy(
+    pages.flatMap((page) =>
+      page.uses
+        .filter(({ component }) => component === "Notebook")
+        .map(({ section, attributes }) => ({
+          src: attributes.src,
+          page: page.id,
+          ...bookPlace(page, section),
+        })),
+    ),
+    ({ src }) => src,
+  );
   const found = runs.filter((run) => run.ratio !== null);
   return [...Map.groupBy(found, (run) => run.notebook)].map(([notebook, own]) => {
-    const uses = pages.flatMap((page) =>
-      page.uses
-        .filter(isNotebook(notebook))
-        .map(({ section }) => ({ page: page.id, ...bookPlace(page, section) })),
-    );
+    const uses = shown.get(notebook) ?? [];
     const claims = Map.groupBy(own, ({ experiment, claim }) => JSON.stringify([experiment, claim]));
     return {
       ...{
@@ -53,10 +61,6 @@ export function ratiosOf(
       })),
     };
   });
-}
-
-function isNotebook(id: string): (use: Chapter["uses"][number]) => boolean {
-  return ({ component, attributes }) => component === "Notebook" && attributes.src === id;
 }
 
 function toRow(run: ClaimRun): RatioRow {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { pageScripts } from "../../production/inline-scripts.ts";
+import { metaPlace } from "../../production/inline-scripts.ts";
 import {
   bookFile,
   type Entry,
@@ -107,6 +107,6 @@ function writeList(dist: string, name: string, content: unknown): string {
 }
 
 function nameList(html: string, list: string): string {
-  const { insertAt } = pageScripts(html);
+  const insertAt = metaPlace(html);
   return `${html.slice(0, insertAt)}<meta name="${listMeta}" content="${list}">${html.slice(insertAt)}`;
 }
