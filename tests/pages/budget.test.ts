@@ -4,8 +4,10 @@ import { chapterIds, readBook } from "../../src/site/book/book.ts";
 import { untilIdle } from "../book/idle.ts";
 import { book, inEveryEngine } from "../book/page.ts";
 
-/** What a chapter may load before the reader does anything: HTML, style sheets and scripts as a host sends them, in bytes. */
+/** What a chapter with two notebooks may load before the reader does anything: HTML, style sheets and scripts as a host sends them, in bytes. */
 const CHAPTER = 60_000;
+/** What each further notebook may add: its code, its recorded charts and their tables. */
+const NOTEBOOK = 8_000;
 /** All typefaces of the book together, in bytes. */
 const FONTS = 90_000;
 
@@ -13,17 +15,21 @@ const chapters = chapterIds(readBook(readFileSync("content/book.yaml", "utf8")).
 
 inEveryEngine((open, engine) => {
   // the same files in every engine
-  test.runIf(engine === "chromium").each(chapters)("%s loads less than 60 KB before a click", async (id) => {
-    const page = await untilIdle(await open(`${id}/`));
-    const asked = new Set(
-      page.requests().filter((url) => url.startsWith(book) && !/\.(woff2|svg)$/.test(url)),
-    );
-    expect([...asked]).toContain(`${book}${id}/`);
-    const sizes = await Promise.all([...asked].map(async (url) => ({ url, bytes: await sentBytes(url) })));
-    const sum = sizes.reduce((total, { bytes }) => total + bytes, 0);
-    const list = sizes.map(({ url, bytes }) => `${bytes} ${url.slice(book.length)}`).join("\n");
-    expect(sum, list).toBeLessThan(CHAPTER);
-  });
+  test.runIf(engine === "chromium").each(chapters)(
+    "%s loads no more before a click than its notebooks may weigh",
+    async (id) => {
+      const page = await untilIdle(await open(`${id}/`));
+      const asked = new Set(
+        page.requests().filter((url) => url.startsWith(book) && !/\.(woff2|svg)$/.test(url)),
+      );
+      expect([...asked]).toContain(`${book}${id}/`);
+      const sizes = await Promise.all([...asked].map(async (url) => ({ url, bytes: await sentBytes(url) })));
+      const sum = sizes.reduce((total, { bytes }) => total + bytes, 0);
+      const list = sizes.map(({ url, bytes }) => `${bytes} ${url.slice(book.length)}`).join("\n");
+      const notebooks = readFileSync(`content/${id}.mdx`, "utf8").match(/^<Notebook /gm)?.length ?? 0;
+      expect(sum, list).toBeLessThan(CHAPTER + NOTEBOOK * Math.max(0, notebooks - 2));
+    },
+  );
 });
 
 test("the typefaces weigh less than 90 KB", () => {

@@ -11,7 +11,7 @@ inEveryEngine((open) => {
   test("j and k go through the pages, not while something is typed, and can be switched off", async () => {
     const page = await untilIdle(await open(pages.chapter));
     await page.press("j");
-    await at(page, "reference/");
+    await at(page, "cpu/cpu-caches/");
     await page.press("k");
     await at(page, pages.chapter);
     await untilIdle(page);
