@@ -9,8 +9,25 @@ import { nearest } from "./nearest.ts";
 export const components: Check = {
   name: "components of pages",
   run: async (root) =>
-    pagesOf(root).flatMap((page) => componentProblems(page, (file) => existsSync(join(root, file)))),
+    pagesOf(root).flatMap((page) => [
+      ...componentProblems(page, (file) => existsSync(join(root, file))),
+      ...tornNumbers(page),
+    ]),
 };
+
+/** Numbers that stand alone on a line between words: Markdown makes a paragraph of each, and of the words around them. */
+function tornNumbers(page: Page): string[] {
+  return page.nodes.flatMap(({ node: { type, name, position } }) => {
+    if (type !== "mdxJsxFlowElement" || (name !== "Fact" && name !== "Recorded")) return [];
+    const isAmongWords =
+      /\S[^\n]*\n[ \t]*$/.test(page.text.slice(0, position.start.offset)) ||
+      /^[ \t]*\n[ \t]*\S/.test(page.text.slice(position.end.offset));
+    const what = `<${name} /> is alone on its line and tears the sentence into paragraphs`;
+    return isAmongWords
+      ? [sayAt(page, position.start.offset, what, "Join it with the word before or after it")]
+      : [];
+  });
+}
 
 /** What a page may import from "#chapter". */
 export const CHAPTER =

@@ -7,6 +7,13 @@ export const prose: Mistake[] = [
     ["types a ratio", "One takes longer.", "One is 4.5× slower.", "“4.5×” is typed in"],
     ["types cycles into a card", "A test a turn.", "About 4 cycles a turn.", "“4 cycles” is typed in"],
     [
+      "leaves a number alone on its line",
+      'In C an element takes <Fact id="cpu/miss" />, and others',
+      'In C an element takes\n<Fact id="cpu/miss" />\nand others',
+      "<Fact /> is alone on its line and tears the sentence into paragraphs",
+      '<Fact id="cpu/miss"',
+    ],
+    [
       "uses a fact that is not there",
       '<Fact id="cpu/miss" />',
       '<Fact id="cpu/mis" />',
