@@ -1,13 +1,25 @@
 import { execFile } from "node:child_process";
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { deserialize, serialize } from "@observablehq/notebook-kit";
 import { JSDOM } from "jsdom";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { compileBook } from "../../src/notebook/compile/book.ts";
 import { readNotebook } from "../../src/notebook/compile/read.ts";
+import { kernelData } from "../../src/notebook/compile/wasm/kernel.ts";
 import { notebookHtml, observableHtml } from "../../src/notebook/share/export/notebook-html.ts";
+import type { KernelData } from "../../src/notebook/wasm/data.ts";
 
 const { window } = new JSDOM();
 const parser = new window.DOMParser();
@@ -16,7 +28,7 @@ const files = globSync(["notebooks/*/*.html", "tests/fixtures/*/**/*.html"]).sor
 /** What the page knows of a notebook. */
 function read(html: string) {
   const { title, theme, cells } = readNotebook("a.html", html);
-  return { title, theme, cells };
+  return { title, theme, cells, kernels: [] };
 }
 
 describe.each(files)("%s", (file) => {
@@ -68,14 +80,20 @@ describe("the Notebook Kit command line builds", { timeout: 120_000 }, () => {
     return folder;
   }
 
-  const books = globSync("notebooks/*/*.html").map((file) => read(readFileSync(file, "utf8")));
+  const sources = globSync("notebooks/*/*.html");
+  const books = sources.map((file) => read(readFileSync(file, "utf8")));
 
-  it("every notebook of the book with a change in it, beside the book's package.json", async () => {
+  it("every notebook of the book with a change in it, beside the kernels of its chapter", async () => {
     const folder = folderIn(".notebooks");
+    for (const kernel of globSync("notebooks/*/*.{as.ts,wat}")) {
+      mkdirSync(join(folder, dirname(kernel)), { recursive: true });
+      cpSync(kernel, join(folder, kernel));
+    }
     const files = books.map((notebook, i) => {
       const pure = notebook.cells.find(({ mode, value }) => mode === "ts" && /^function/m.test(value));
       const text = `${pure?.value}\nconst note${i} = "changed </script> <!-- <script>";`;
-      const path = join(folder, `${i}.html`);
+      const path = join(folder, dirname(sources[i]), `${i}.html`);
+      mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, notebookHtml(notebook, new Map([[pure?.id ?? 0, text]])));
       return path;
     });
@@ -88,20 +106,23 @@ describe("the Notebook Kit command line builds", { timeout: 120_000 }, () => {
     // the kit is installed there, and nothing tells it of this book
     symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
     const library = new URL("https://hotpath.example/lib/notebook.js");
-    const files = books.map((notebook, i) => {
+    const compiled = await compileBook(process.cwd());
+    const files = compiled.map(({ title, theme, cells, kernels }, i) => {
+      const notebook = { title, theme, cells, kernels: kernels.map(kernelData) };
       writeFileSync(join(folder, `${i}.html`), observableHtml(notebook, new Map(), library));
       return `${i}.html`;
     });
     const code = (await build(folder, files)).join("\n");
     expect(code).toContain(library.href);
     expect(code).not.toMatch(/["']#(bench|charts|simulate)["']/);
+    expect(code.match(/\bspecifier:/g)?.length).toBe(compiled.flatMap(({ kernels }) => kernels).length);
   });
 });
 
 it("a notebook for Observable keeps the reader's changes, and prose that speaks of imports", () => {
   const cell = { mode: "ts" as const, pinned: false, hidden: false, output: undefined };
   const notebook = {
-    ...{ title: "t", theme: "air" },
+    ...{ title: "t", theme: "air", kernels: [] },
     cells: [
       { ...cell, id: 1, value: "import { a } from '#charts';" },
       { ...cell, id: 2, value: "x" },
@@ -114,5 +135,21 @@ it("a notebook for Observable keeps the reader's changes, and prose that speaks 
     `import { a } from "${library.href}";`,
     `import {b} from "${library.href}";`,
     'Write `from "#bench"`.',
+  ]);
+});
+
+it("a notebook for Observable opens its kernels under the names that its cells give them", () => {
+  const cell = { mode: "ts" as const, pinned: false, hidden: false, output: undefined };
+  const kernel: KernelData = {
+    ...{ specifier: "./sum.as.ts", file: "notebooks/a/sum.as.ts", binary: "AGFzbQEAAAA=" },
+    ...{ exports: { sum: "function" as const }, memory: null, features: [] },
+  };
+  const value = 'import { memory, sum as add } from "./sum.as.ts";\nimport { b } from "./other.js";';
+  const notebook = { title: "t", theme: "air", kernels: [kernel], cells: [{ ...cell, id: 1, value }] };
+  const library = new URL("https://hotpath.example/lib/notebook.js");
+  const [{ value: written }] = read(observableHtml(notebook, new Map(), library)).cells;
+  expect(written.split("\n")).toEqual([
+    expect.stringMatching(/^const \{ memory, sum: add \} = await import\("https:.*AGFzbQEAAAA=.*\);$/),
+    'import { b } from "./other.js";',
   ]);
 });

@@ -1,10 +1,13 @@
 import type { ManifestCell } from "../../compile/write.ts";
+import type { KernelData } from "../../wasm/data.ts";
 
 /** A notebook as it is written. */
 export interface Written {
   title: string;
   theme: string;
   cells: Pick<ManifestCell, "id" | "mode" | "value" | "pinned" | "hidden" | "output">[];
+  /** what its cells import of WebAssembly */
+  kernels: readonly KernelData[];
 }
 
 const types = {
@@ -17,9 +20,13 @@ const types = {
 
 /**
  * The notebook as a file of Observable Notebook Kit, written as its `serialize` writes it, with the reader's changes in it.
- * Beside this book's package.json the kit's own command line builds it: `#bench`, `#simulate` and `#charts` are known there.
+ * In the folder of its chapter in this book the kit's own command line builds it: `#bench`, `#simulate` and `#charts` are known there, and
+ * its kernels lie beside it.
  */
-export function notebookHtml({ title, theme, cells }: Written, edits: ReadonlyMap<number, string>): string {
+export function notebookHtml(
+  { title, theme, cells }: Omit<Written, "kernels">,
+  edits: ReadonlyMap<number, string>,
+): string {
   const scripts = cells.map(({ id, mode, value, pinned, hidden, output }) => {
     const attributes = [
       `id="${id}"`,
@@ -37,8 +44,8 @@ export function notebookHtml({ title, theme, cells }: Written, edits: ReadonlyMa
 /**
  * The same for Observable. observablehq.com has no import of notebook files, so no address can open one there: Observable
  * Desktop opens this file, and `npx notebooks preview` shows it. What the book's package.json says elsewhere stands in the
- * cells: they import the module that the site serves. A kernel (`./sum.as.ts`) is not known there, and an experiment
- * needs a page of the book to run on.
+ * cells: they import the module that the site serves, and a kernel (`./sum.as.ts`) is a string in the cell that imports it. An
+ * experiment needs a page of the book to run on.
  * @param library address of `lib/notebook.js`
  */
 export function observableHtml(notebook: Written, edits: ReadonlyMap<number, string>, library: URL): string {
@@ -46,9 +53,23 @@ export function observableHtml(notebook: Written, edits: ReadonlyMap<number, str
   const cells = notebook.cells.map((cell) => {
     const text = edits.get(cell.id) ?? cell.value;
     const isCode = cell.mode === "ts" || cell.mode === "js";
-    return { ...cell, value: isCode ? text.replace(ofBook, `$1"${library.href}"`) : text };
+    if (!isCode) return { ...cell, value: text };
+    const linked = text.replace(ofBook, `$1"${library.href}"`);
+    return { ...cell, value: withKernels(linked, notebook.kernels, library) };
   });
   return notebookHtml({ ...notebook, cells }, new Map());
+}
+
+/** Opens kernels where a cell imports them, under the names that it gives them. */
+function withKernels(text: string, kernels: readonly KernelData[], library: URL): string {
+  const imports = /\bimport\s*\{([^}]*)\}\s*from\s*(["'])(\.[^"']+)\2;?/g;
+  return text.replace(imports, (whole, names: string, _, specifier: string) => {
+    const kernel = kernels.find((one) => one.specifier === specifier);
+    if (!kernel) return whole;
+    const pattern = names.replace(/\s+as\s+/g, ": ").trim();
+    const open = `import("${library.href}").then(({ openKernel }) => openKernel(${JSON.stringify(kernel)}))`;
+    return `const { ${pattern} } = await ${open};`;
+  });
 }
 
 /**
