@@ -12,6 +12,8 @@ const BROWSER_TEST_MS = 90_000;
  */
 const inBrowsers = {
   fileParallelism: false,
+  // one process for all files, so that a browser starts once
+  isolate: false,
   // Three real browsers on a machine with neighbours: what fails is asked once more, and told with its reason at the end of the run.
   retry: 1,
   sequence: { groupOrder: 1 },

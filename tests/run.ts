@@ -5,9 +5,15 @@
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { constants, setPriority, tmpdir } from "node:os";
+import { availableParallelism, constants, setPriority, tmpdir } from "node:os";
 import { join } from "node:path";
-import { provideBrowsers } from "../src/notebook/browsers/index.ts";
+import {
+  ENGINES,
+  type Engine,
+  findBrowsers,
+  missing,
+  provideBrowsers,
+} from "../src/notebook/browsers/index.ts";
 import { installPackages, isDebianRoot } from "../src/notebook/browsers/install.ts";
 import { missingFor, thisSystem } from "../src/notebook/record/native/facilities.ts";
 import type { Tally } from "./reporter.ts";
@@ -30,7 +36,7 @@ const asked = process.argv.slice(2);
 const tally =
   built && asked.length === 0
     ? await everything()
-    : await runVitest([...asked, ...(built ? [] : withoutBrowser)]);
+    : (await vitest("Vitest", [...asked, ...(built ? [] : withoutBrowser)], { show: true })).tally;
 for (const text of tally.told) console.log(`\n${text}`);
 if (tally.skipped > 0) console.log(`${tally.skipped} skipped`);
 for (const failure of failures) console.log(`FAILED: ${failure}`);
@@ -44,7 +50,7 @@ async function build(): Promise<boolean> {
   const start = performance.now();
   // fixture pages are built beside the book: what the book would never show must be testable too
   process.env.HOT_PATH_FIXTURES = "1";
-  const { code, output } = await run("npm", ["run", "build"], "collect");
+  const { code, output } = await run("npm", ["run", "build"], { show: false });
   delete process.env.HOT_PATH_FIXTURES;
   if (code !== 0) console.log(output);
   else console.log(`Built the site in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
@@ -66,34 +72,79 @@ function noteCompiler(): void {
 }
 
 /**
- * All tests. Those without a browser run beside those of pages, at low priority and silent until they end: neither measures. Those of
- * pages that do measure come last, alone.
+ * All tests. Those in browsers run engine by engine, two engines at a time where there are processors for them, since much of such a
+ * test is waiting. Those without a browser run beside them, at low priority.
  */
 async function everything(): Promise<Tally> {
-  const beside = runVitest(withoutBrowser, "collect");
-  const pages = await runVitest(["--project", "pages"]);
-  const tallies = [await beside, pages, await runVitest(["--project", "book"])];
+  const absent = missing(findBrowsers());
+  // the longest first
+  const engines = [...ENGINES].reverse().filter((engine) => !absent.includes(engine));
+  const inBrowsers = ["book", "pages"].flatMap((project) =>
+    engines.map((engine) => () => runVitest(`${project} in ${engine}`, ["--project", project], { engine })),
+  );
+  const beside = runVitest("Without a browser", withoutBrowser, { hurry: false });
+  const before = await atMost(Math.min(2, availableParallelism()), inBrowsers);
+  const tallies = [await beside, ...before];
   const sum = (of: "passed" | "failed" | "skipped") => tallies.reduce((total, tally) => total + tally[of], 0);
   const told = tallies.flatMap((tally) => tally.told);
   return { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped"), told };
 }
 
-async function runVitest(args: string[], output: "show" | "collect" = "show"): Promise<Tally> {
+/** Results of tasks of which at most `count` run at once, begun in their order. */
+async function atMost<T>(count: number, tasks: readonly (() => Promise<T>)[]): Promise<T[]> {
+  const results: T[] = [];
+  const waiting = tasks.entries();
+  const work = async () => {
+    for (const [i, task] of waiting) results[i] = await task();
+  };
+  await Promise.all(Array.from({ length: count }, work));
+  return results;
+}
+
+interface VitestOptions {
+  /** the one to test; all unless given */
+  engine?: Engine;
+  /** false: at low priority */
+  hurry?: boolean;
+}
+
+/** Tests beside others: their output is shown when they have ended, with a title and how long they took. */
+async function runVitest(
+  title: string,
+  args: string[],
+  { engine, hurry = true }: VitestOptions,
+): Promise<Tally> {
+  const start = performance.now();
+  const { tally, said } = await vitest(title, args, {
+    show: false,
+    hurry,
+    env: engine === undefined ? {} : { HOT_PATH_ENGINE: engine },
+  });
+  console.log(`${said}\n${title}: ${((performance.now() - start) / 1000).toFixed(0)} s\n`);
+  return tally;
+}
+
+/** Runs Vitest to its end, and adds to the failures what kept it from one. */
+async function vitest(
+  title: string,
+  args: string[],
+  { env = {}, ...options }: RunOptions,
+): Promise<{ tally: Tally; said: string }> {
   const folder = mkdtempSync(join(tmpdir(), "hot-path-tally-"));
   const path = join(folder, "tally.json");
-  const vitest = join(import.meta.dirname, "../node_modules/vitest/vitest.mjs");
+  const program = join(import.meta.dirname, "../node_modules/vitest/vitest.mjs");
   const limit = process.env.CI === "true" ? CI_TEST_MS : 0;
-  const { code, output: said } = await run(process.execPath, [vitest, "run", ...args], output, {
+  const { code, output } = await run(process.execPath, [program, "run", ...args], {
+    ...options,
     limit,
-    env: { HOT_PATH_TALLY: path },
+    env: { ...env, HOT_PATH_TALLY: path },
   });
-  if (output === "collect") console.log(said);
   const tally = readTally(path);
   rmSync(folder, { recursive: true });
-  if (code === null) failures.push(`The tests were stopped after ${limit / 60_000} minutes.`);
-  else if (tally.passed + tally.failed === 0) failures.push("No test ran.");
-  else if (code !== 0 && tally.failed === 0) failures.push(`Vitest ended with code ${code}.`);
-  return tally;
+  if (code === null) failures.push(`${title}: stopped after ${limit / 60_000} minutes.`);
+  else if (tally.passed + tally.failed === 0) failures.push(`${title}: no test ran.`);
+  else if (code !== 0 && tally.failed === 0) failures.push(`${title}: Vitest ended with code ${code}.`);
+  return { tally, said: output };
 }
 
 function readTally(path: string): Tally {
@@ -105,28 +156,31 @@ function readTally(path: string): Tally {
 }
 
 interface RunOptions {
+  /** whether its output appears at once, or is collected */
+  show: boolean;
+  /** false: it gets what time others leave */
+  hurry?: boolean;
   /** ms after which the program is stopped; then `code` is null */
   limit?: number;
   /** beside that of this process */
   env?: Record<string, string>;
 }
 
-/** Runs a program to its end. One whose output is collected is in no hurry, and gets what time others leave. */
+/** Runs a program to its end. */
 function run(
   command: string,
   args: string[],
-  output: "show" | "collect",
-  { limit = 0, env = {} }: RunOptions = {},
+  { show, hurry = true, limit = 0, env = {} }: RunOptions,
 ): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve) => {
-    const stdio = output === "show" ? "inherit" : "pipe";
+    const stdio = show ? "inherit" : "pipe";
     const shell = process.platform === "win32" && command === "npm";
     const child = spawn(command, args, {
       stdio: ["ignore", stdio, stdio],
       shell,
       env: { ...process.env, ...env },
     });
-    if (output === "collect" && child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+    if (!hurry && child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     const timer = limit > 0 ? setTimeout(() => child.kill(), limit) : undefined;
     const parts: string[] = [];
     child.stdout?.on("data", (part) => parts.push(String(part)));

@@ -1,17 +1,10 @@
 /** What the browser tests know of the pages: addresses, selectors and names, in this file alone. */
 
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished } from "vitest";
-import {
-  type Browser,
-  ENGINES,
-  type Engine,
-  findBrowsers,
-  launch,
-  missing,
-  type Page,
-  type PageOptions,
-} from "../../src/notebook/browsers/index.ts";
+import { beforeAll, describe, expect, inject, onTestFinished } from "vitest";
+import type { Engine, Page, PageOptions } from "../../src/notebook/browsers/index.ts";
+import { browserOf, present } from "./browsers.ts";
+
 /** Addresses below the book's root. */
 export const pages = {
   home: "",
@@ -49,10 +42,6 @@ export const START_MS = 15_000;
 /** Addresses start here; it ends in a slash. */
 export const book = inject("book");
 
-const absent = missing(findBrowsers());
-/** The engines of this machine. */
-export const present = ENGINES.filter((engine) => !absent.includes(engine));
-
 /**
  * Declares the same tests once for each engine of this machine. `open` gives a loaded page in a profile of its own; its path is
  * below the book's root unless it is a whole address.
@@ -61,13 +50,10 @@ export function inEveryEngine(
   declare: (open: (path: string, options?: PageOptions) => Promise<Page>, engine: Engine) => void,
 ): void {
   describe.for(present)("%s", (engine) => {
-    let browser: Browser;
-    beforeAll(async () => {
-      browser = await launch(engine);
-    });
-    afterAll(() => browser?.close());
+    // a cold start takes longer than a test should wait
+    beforeAll(async () => void (await browserOf(engine)));
     declare(async (path, options) => {
-      const page = await browser.newPage(options);
+      const page = await (await browserOf(engine)).newPage(options);
       onTestFinished(() => page.close());
       await page.goto(new URL(path, book).href);
       return page;

@@ -1,5 +1,6 @@
 /** Starts a browser that was found on this machine. See `types.ts` for what it can do. */
 
+import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,16 +14,22 @@ export { advice, findBrowsers, missing } from "./find.ts";
 export { provideBrowsers } from "./install.ts";
 export * from "./types.ts";
 
-/** Launches an engine with an empty home folder of its own. Rejects with what to install if it is not there. */
+/**
+ * Launches an engine with an empty home folder of its own, which goes when it is closed or this process ends. Rejects with what to
+ * install if it is not there.
+ */
 export async function launch(engine: Engine, options: { webkit?: WebKitOptions } = {}): Promise<Browser> {
   const found = findBrowsers();
   if (found[engine] === null) throw new Error(advice(engine));
   const home = await mkdtemp(join(tmpdir(), `hot-path-${engine}-`));
   const browser = await start(found, engine, home, options.webkit);
+  const removeHome = () => rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  process.once("exit", removeHome);
   return {
     ...browser,
     close: async () => {
       await browser.close();
+      process.off("exit", removeHome);
       await rm(home, { recursive: true, force: true, maxRetries: 5 });
     },
   };

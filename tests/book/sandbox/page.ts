@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe } from "vitest";
-import { type Browser, type Engine, launch, type Page } from "../../../src/notebook/browsers/index.ts";
+import type { Engine, Page } from "../../../src/notebook/browsers/index.ts";
 import type { Attempt, AttemptOptions, Heard } from "../../fixtures/sandbox-page.ts";
-import { book, present, START_MS } from "../page.ts";
+import { browserOf, present } from "../browsers.ts";
+import { book, START_MS } from "../page.ts";
 import { FIRST_CELL, workerScript } from "./corpus.ts";
 import type { Hostile } from "./hostile.ts";
 import { store, stored } from "./stored.ts";
@@ -35,19 +36,17 @@ export async function onSandboxPage(
 ): Promise<void> {
   const script = await workerScript(cells);
   describe.for(present)(`${what} (%s)`, (engine) => {
-    let browser: Browser;
     let page: Page;
     let before: unknown;
     beforeAll(async () => {
-      browser = await launch(engine);
-      page = await browser.newPage({ serviceWorker: true });
+      page = await (await browserOf(engine)).newPage({ serviceWorker: true });
       await page.goto(`${book}fixtures/sandbox/`);
       await page.waitFor("the page to be ready", "window.hotPath !== undefined", START_MS);
       await page.evaluate((text: string) => void Object.assign(window, { script: text }), script);
       await page.evaluate(store);
       before = await page.evaluate(stored);
     });
-    afterAll(() => browser?.close());
+    afterAll(() => page?.close());
     declare({
       engine,
       attempt: (cell, watchdogMs, stopMs) => {
