@@ -41,20 +41,18 @@ export function forgetNotebooks(root: string, ids: readonly string[]): void {
 }
 
 async function load(root: string, { each }: Known): Promise<Book> {
+  const ids = [...findNotebooks(root).keys()];
+  const unread = ids.filter((id) => !each.has(id));
+  for await (const { id, notebook, errors } of tryBook(root, unread))
+    each.set(id, errors ?? (await evaluated(notebook)));
   const notebooks: EvaluatedNotebook[] = [];
   const broken = new Map<string, NotebookError[]>();
-  for (const id of findNotebooks(root).keys()) {
-    const one = each.get(id) ?? (await read(root, id));
-    each.set(id, one);
+  for (const id of ids) {
+    const one = each.get(id);
     if (Array.isArray(one)) broken.set(id, one);
-    else notebooks.push(one);
+    else if (one) notebooks.push(one);
   }
   return { notebooks, broken };
-}
-
-async function read(root: string, id: string): Promise<EvaluatedNotebook | NotebookError[]> {
-  const { notebooks, broken } = await tryBook(root, [id]);
-  return broken.get(id) ?? evaluated(notebooks[0]);
 }
 
 async function evaluated(notebook: BookNotebook): Promise<EvaluatedNotebook | NotebookError[]> {

@@ -31,6 +31,13 @@ export async function launchFirefox(executablePath: string, home: string): Promi
     return started;
   }
 
+  // Puppeteer ends every other one of several browsers when its own process is ended: its list shrinks while it goes through it.
+  const killAll = () => {
+    for (const started of processes.values())
+      started.then((browser) => browser.process()?.kill("SIGKILL")).catch(() => {});
+  };
+  process.once("SIGTERM", killAll);
+
   const version = (await (await processFor({})).version()).replace(/^.*\//, "");
 
   return {
@@ -42,6 +49,7 @@ export async function launchFirefox(executablePath: string, home: string): Promi
       return pageOf(tab, () => context.close());
     },
     close: async () => {
+      process.off("SIGTERM", killAll);
       await Promise.all([...processes.values()].map(async (started) => end(await started)));
     },
   };

@@ -14,34 +14,43 @@ export interface BookNotebook extends Compiled {
   recorded: NotebookRecord[];
 }
 
-/** What became of the book's notebooks. */
-export interface Attempt {
-  /** those without a mistake */
-  notebooks: BookNotebook[];
-  /** id of every other one, with its mistakes */
-  broken: Map<string, NotebookError[]>;
-}
+/** What became of a notebook: compiled, or its mistakes. */
+export type Attempt =
+  | { id: string; notebook: BookNotebook; errors?: undefined }
+  | { id: string; notebook?: undefined; errors: NotebookError[] };
+
+/** Notebooks that are begun before the first of them is used: kernels are compiled in a thread, and meanwhile there is other work. */
+const AHEAD = 4;
 
 /**
- * Compiles each of the book's notebooks that can be compiled: a mistake in one concerns no other.
+ * Compiles each of the book's notebooks that can be compiled, in the order of their names: a mistake in one concerns no other.
  * @param root the project's folder
  * @param only these ids; all unless given
  */
-export async function tryBook(root: string, only?: string[]): Promise<Attempt> {
-  const notebooks: BookNotebook[] = [];
-  const broken = new Map<string, NotebookError[]>();
-  for (const [id, file] of findNotebooks(root)) {
-    if (only && !only.includes(id)) continue;
-    try {
-      const read = readerOf(root);
-      const compiled = await compile(file, read(file) ?? "", workerPrelude, read);
-      notebooks.push({ ...compiled, id, file, recorded: readRecords(root, id) });
-    } catch (error) {
-      if (!(error instanceof NotebookErrors)) throw error;
-      broken.set(id, error.errors);
-    }
+export async function* tryBook(root: string, only?: string[]): AsyncGenerator<Attempt> {
+  const found = [...findNotebooks(root)].filter(([id]) => !only || only.includes(id));
+  const begun: Promise<Attempt>[] = [];
+  const begin = () => {
+    const next = found.shift();
+    if (next) begun.push(tryNotebook(root, ...next));
+  };
+  for (let i = 0; i < AHEAD; ++i) begin();
+  for (let first = begun.shift(); first; first = begun.shift()) {
+    const attempt = await first;
+    begin();
+    yield attempt;
   }
-  return { notebooks, broken };
+}
+
+async function tryNotebook(root: string, id: string, file: string): Promise<Attempt> {
+  try {
+    const read = readerOf(root);
+    const compiled = await compile(file, read(file) ?? "", workerPrelude, read);
+    return { id, notebook: { ...compiled, id, file, recorded: readRecords(root, id) } };
+  } catch (error) {
+    if (!(error instanceof NotebookErrors)) throw error;
+    return { id, errors: error.errors };
+  }
 }
 
 /**
@@ -51,8 +60,9 @@ export async function tryBook(root: string, only?: string[]): Promise<Attempt> {
  * @throws NotebookErrors with the mistakes of all files
  */
 export async function compileBook(root: string, only?: string[]): Promise<BookNotebook[]> {
-  const { notebooks, broken } = await tryBook(root, only);
-  const errors = [...broken.values()].flat().concat(missingNotebooks(root, [...findNotebooks(root).keys()]));
+  const attempts = await Array.fromAsync(tryBook(root, only));
+  const errors = attempts.flatMap(({ errors = [] }) => errors);
+  errors.push(...missingNotebooks(root, [...findNotebooks(root).keys()]));
   if (errors.length > 0) throw new NotebookErrors(errors);
-  return notebooks;
+  return attempts.flatMap(({ notebook = [] }) => notebook);
 }

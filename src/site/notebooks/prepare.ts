@@ -24,16 +24,17 @@ export async function prepareNotebooks(root: string): Promise<void> {
  * @returns id and mistakes of every broken one
  */
 export async function prepareEach(root: string, only?: string[]): Promise<Map<string, NotebookError[]>> {
-  const { notebooks, broken } = await tryBook(root, only);
+  const broken = new Map<string, NotebookError[]>();
   if (!only) rmSync(join(root, compiledFolder), { recursive: true, force: true });
-  for (const written of notebooks) {
+  for await (const { id, notebook, errors } of tryBook(root, only)) {
     try {
-      const notebook = writeNotebook(root, written);
-      const page = { ...notebook, ...(await renderNotebook(root, notebook)) };
-      writeFileSync(join(root, compiledFolder, notebook.id, PAGE_FILE), JSON.stringify(page));
+      if (errors) throw new NotebookErrors(errors);
+      const written = writeNotebook(root, notebook);
+      const page = { ...written, ...(await renderNotebook(root, written)) };
+      writeFileSync(join(root, compiledFolder, id, PAGE_FILE), JSON.stringify(page));
     } catch (error) {
       if (!(error instanceof NotebookErrors)) throw error;
-      broken.set(written.id, error.errors);
+      broken.set(id, error.errors);
     }
   }
   for (const [id, errors] of broken) {
