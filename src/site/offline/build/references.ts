@@ -4,8 +4,8 @@ import { join } from "node:path";
 /** Folders whose files never change under their names, and may be referred to by pages. */
 const KEPT = /^(_astro|_notebooks)\//;
 
-/** What in a built file can be the address of another one. */
-const ADDRESS = /[\w@./-]+\.(?:js|css|json|woff2|svg|png|jpe?g|webp|avif|gif|wasm)\b/g;
+/** What in a built file can be the address of another one. It begins where no letter of one stands before: all else is looked at once. */
+const ADDRESS = /(?<![\w@./-])[\w@./-]+\.(?:js|css|json|woff2|svg|png|jpe?g|webp|avif|gif|wasm)\b/g;
 
 const TEXT = /\.(html|js|css|json|svg)$/;
 
