@@ -75,9 +75,8 @@ it("a build with a broken notebook fails with the place and the fix, and no stac
     const config = { root: new URL("file://${root}/"), base: "/" };
     await notebooks().hooks["astro:config:setup"]({ config, command: "build", injectRoute() {}, updateConfig() {} });
   `;
-  const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], {
-    encoding: "utf8",
-  });
+  writeFileSync(join(root, "build.mjs"), script);
+  const { status, stderr } = spawnSync(process.execPath, [join(root, "build.mjs")], { encoding: "utf8" });
   expect(stderr.trim().split("\n")).toEqual([
     "notebooks/loops/one.html:5:15: “nowhere” is not defined. Declare it in a cell (const nowhere = …) or import it.",
   ]);

@@ -1,15 +1,15 @@
 import { cpSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { AstroIntegration } from "astro";
+import type { AstroIntegration, AstroIntegrationLogger } from "astro";
 import type { Plugin } from "vite";
-import { NotebookErrors } from "../../notebook/compile/error.ts";
 import { compiledFolder } from "../../notebook/compile/write.ts";
 import { stop } from "../book/load-book.ts";
 import { notebooksInDev } from "../dev/notebooks.ts";
 import { timed } from "../timed.ts";
 import { htlUnderPolicy } from "./htl-under-policy.ts";
-import { prepareEach, prepareNotebooks } from "./prepare.ts";
+import { prepareEach } from "./prepare.ts";
+import { prepareBeside } from "./prepare-beside.ts";
 
 /** Pages that only the browser tests see. */
 const fixtures = [
@@ -33,6 +33,25 @@ const inDev = ["keep-place.ts", "without-stack.ts"].map((file) =>
   fileURLToPath(new URL(`../dev/page/${file}`, import.meta.url)),
 );
 
+/** Prepares the notebooks while the pages are bundled; ends the build with their mistakes. */
+function prepareForBuild(root: string, logger: AstroIntegrationLogger): Promise<void> {
+  return timed(logger, "Compiled and drew the notebooks", async () => {
+    const mistakes = await prepareBeside(root);
+    if (mistakes.length > 0) stop(mistakes);
+  });
+}
+
+/** Pages are bundled without their notebooks, and rendered when these are there: Astro does so in the last hook of this name. */
+function readyBeforePages(ready: Promise<void>): Plugin {
+  // what goes wrong is told where it is waited for
+  ready.catch(() => {});
+  return {
+    name: "hot-path-notebooks-ready",
+    enforce: "pre",
+    buildApp: { order: "post", handler: () => ready },
+  };
+}
+
 /** Compiles notebooks before the pages are built, and puts the compiled files under `/_notebooks/`. */
 export function notebooks(): AstroIntegration {
   let root = "";
@@ -48,13 +67,7 @@ export function notebooks(): AstroIntegration {
           for (const { message } of [...broken.values()].flat()) console.error(message);
           plugins.push(notebooksInDev(root, config.base, broken));
           for (const script of inDev) injectScript("page", `import ${JSON.stringify(script)};`);
-        } else
-          await timed(logger, "Compiled and drew the notebooks", () => prepareNotebooks(root)).catch(
-            (error) => {
-              if (error instanceof NotebookErrors) stop(error.errors.map((e) => e.message));
-              throw error;
-            },
-          );
+        } else plugins.push(readyBeforePages(prepareForBuild(root, logger)));
         if (process.env.HOT_PATH_FIXTURES)
           for (const [pattern, page] of fixtures)
             injectRoute({ pattern, entrypoint: join(root, "tests/fixtures", page), prerender: true });
