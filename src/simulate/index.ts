@@ -1,4 +1,5 @@
 export * from "./caches/index.ts";
+export * from "./coherence/index.ts";
 export * from "./numa/index.ts";
 export * from "./pipeline/index.ts";
 export * from "./predictors/index.ts";
