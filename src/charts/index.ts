@@ -11,6 +11,7 @@ export { type RatioPlotOptions, ratioPlot } from "./ratio/ratio-plot.ts";
 export { type ScalingPlotOptions, scalingPlot } from "./scaling/scaling-plot.ts";
 export { type SurfacePlotOptions, surfacePlot } from "./surface/surface-plot.ts";
 export { type SweepPlotOptions, sweepPlot } from "./sweep/sweep-plot.ts";
+export { type TeamPlotOptions, teamPlot } from "./teams/team-plot.ts";
 export { type TimelinePlotOptions, timelinePlot } from "./timeline/timeline-plot.ts";
 export { type SlicePlotOptions, slicePlot } from "./workers/slice-plot.ts";
 export { type WarmUpPlotOptions, warmUpPlot } from "./workers/warm-up-plot.ts";

@@ -1,7 +1,5 @@
 import { type Markish, text } from "@observablehq/plot";
-import { SCALING_GATE } from "../../bench/defaults.ts";
 import { inputNotes } from "../../bench/experiment/settings.ts";
-import { hadFreeCores } from "../../bench/parallel/scaling.ts";
 import type { Outcome } from "../../bench/types.ts";
 import type { Facet } from "../lines/lines.ts";
 import { type Axes, drawPanels, type Panel } from "../lines/panels.ts";
@@ -11,6 +9,7 @@ import { exact, many, manyTick, ratio } from "../parts/format.ts";
 import { scale, scaleType } from "../parts/scale.ts";
 import { tableView } from "../parts/table.ts";
 import { tickText } from "../parts/ticks.ts";
+import { gateNote } from "./gate-note.ts";
 import { type ScalingView, scalingViews } from "./rows.ts";
 
 export interface ScalingPlotOptions {
@@ -30,7 +29,7 @@ export function scalingPlot(outcome: Outcome, options: ScalingPlotOptions = {}):
   return figure({
     label: `Line chart: ${what} per second against number of workers`,
     caption: options.caption ?? caption(views[0], what),
-    notes: [...inputNotes(outcome), ...views.flatMap(gate)],
+    notes: [...inputNotes(outcome), ...views.flatMap(({ entry }) => gateNote(entry))],
     draw: (layout) => drawPanels(views.map(panel), axes, layout),
     table: tableView(
       `${what} per second of all workers together`,
@@ -106,21 +105,6 @@ function caption({ entry, curves }: ScalingView, what: string): string {
     return `“${variant}” ${many(first.y)} on ${first.x}${last === first ? "" : ` and ${ratio(last.y / first.y)} that on ${last.x}`}`;
   });
   return `${placeOf(entry)}, ${what} per second by number of workers: ${parts.join("; ")}. Dashed: what so many workers would do if none hindered another.`;
-}
-
-/** Why nothing may be read from a panel, if its cores were not free. */
-function gate({ entry }: ScalingView): string[] {
-  const { parallel } = entry.result;
-  if (parallel === null || hadFreeCores(parallel)) return [];
-  const where = placeOf(entry);
-  if (parallel.scaling2 === null)
-    return [
-      `${where}, whether two cores were free was not measured, so the curve says nothing about sharing.`,
-    ];
-  const found = ratio(parallel.scaling2.ratio);
-  return [
-    `${where}, two workers that share nothing did only ${found} the work of one (at least ${ratio(SCALING_GATE)} is needed). The cores were not free, so the curve says nothing about sharing.`,
-  ];
 }
 
 function lines({ entry, curves }: ScalingView): string[][] {
