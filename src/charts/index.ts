@@ -1,6 +1,7 @@
 export { type DrawnCache, type SetPlotOptions, setPlot } from "./caches/set-plot.ts";
 export { type ExactClaim, exactClaims } from "./claims/exact-claims.ts";
 export { type CoherencePlotOptions, coherencePlot } from "./coherence/coherence-plot.ts";
+export { type HeapPlotOptions, heapPlot } from "./heaps/heap-plot.ts";
 export { type LatencyPlotOptions, latencyPlot } from "./latency/latency-plot.ts";
 export { type LinePlotOptions, type LineSeries, linePlot } from "./lines/line-plot.ts";
 export { kneeTable } from "./machine/knee-table.ts";

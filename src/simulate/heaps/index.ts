@@ -1,0 +1,13 @@
+export { buddyHeap } from "./buddy.ts";
+export { bumpHeap } from "./bump.ts";
+export { type FitPolicy, type FitRequest, freeListHeap } from "./free-list.ts";
+export { type FitGrade, gradeFit } from "./grade.ts";
+export type { HeapBlock, HeapHole, MallocHeap } from "./heap.ts";
+export { type HeapHistory, heapHistory } from "./history.ts";
+export { churnCalls, requestCalls, serviceCalls } from "./made-traces.ts";
+export { bestFit, byRule, firstFit, nextFit } from "./placement.ts";
+export { recordedCalls } from "./recorded.ts";
+export { type HeapReplay, type HeapUsage, type LiveBlock, replayCalls } from "./replay.ts";
+export { slabHeap } from "./slab.ts";
+export { stackHeap } from "./stack.ts";
+export type { MallocCalls } from "./trace.ts";
