@@ -42,6 +42,10 @@ it("words in -ize and words that dictionaries have in both forms are told with t
   expect(said.map((line) => /Write “(.*)”/.exec(line)?.[1])).toEqual(["centre", "optimise", "analyse"]);
 });
 
+it("words that every object of JavaScript knows are words as any other", () => {
+  expect(americanWords(prose("A constructor and its prototype."))).toEqual([]);
+});
+
 it("the list of words is sorted with lower case first, each word once, its head on top", () => {
   const list = "# head\nZipf\ncmov\nCmov\ncmov\n";
   expect(sortedWordList(list)).toBe("# head\ncmov\nCmov\nZipf\n");

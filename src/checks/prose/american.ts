@@ -37,8 +37,7 @@ const american: Record<string, string> = {
 /** Words that a dictionary has and the book spells in another way. */
 export function americanWords(prose: Prose): string[] {
   const listed = [...prose.words.matchAll(/\b[a-z]+\b/gi)].flatMap(({ index, 0: word }) => {
-    const british = american[word.toLowerCase()];
-    return british ? [told(prose, index, word, british)] : [];
+    return isAmerican(word) ? [told(prose, index, word, american[word.toLowerCase()])] : [];
   });
   const formed = forms.flatMap(([form, british]) =>
     [...prose.words.matchAll(form)]
