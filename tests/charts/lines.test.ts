@@ -68,6 +68,17 @@ describe("sweepPlot", () => {
     expect(words).toContain("1\u00a0Mi");
   });
 
+  test("leaves more room for the numbers of the axis where they are long", () => {
+    const leftOf = (factor: number) => {
+      const times = { slow: (n: number) => n * factor };
+      const chart = sweepPlot(outcome([swept("Chromium", "n", [1, 10, 100], times)]));
+      const line = chart.querySelector(".hp-narrow .hp-axis-line line");
+      return Number(line?.getAttribute("x1"));
+    };
+    expect(leftOf(1)).toBe(leftOf(50));
+    expect(leftOf(20_000)).toBeGreaterThan(leftOf(1) + 20);
+  });
+
   test("starts a linear axis of time at 0", () => {
     expect(wordsIn(sweepPlot(outcome([chromium])), "wide")).toContain("0");
   });

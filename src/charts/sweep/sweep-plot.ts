@@ -60,14 +60,21 @@ function axesOf(
   const points = panels.flatMap(({ curves }) => curves.flatMap((curve) => curve.points));
   const xs = points.map(({ x }) => x);
   const ys = points.flatMap(({ y, low, high }) => [y, low, high]);
+  const y = timeScale(yScale ?? scaleType(ys), ys);
   return {
     x: scale(xScale ?? scaleType(xs), xs),
-    y: timeScale(yScale ?? scaleType(ys), ys),
+    y,
+    left: roomFor(exact(y.domain[1])),
     xLabel: `${xLabel} →`,
     yLabel: `↑ ns per ${per}`,
     yTick: exact,
     shapes: new Set(xs).size <= 24,
   };
+}
+
+/** Pixels left of the axis that its longest number needs; undefined if the usual ones do. */
+function roomFor(number: string): number | undefined {
+  return number.length > "10,000".length ? 4 + 7 * number.length : undefined;
 }
 
 function view(panel: SweepPanel, all: SweepPanel[]): Panel {
