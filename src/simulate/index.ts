@@ -2,6 +2,7 @@ export * from "./caches/index.ts";
 export * from "./coherence/index.ts";
 export * from "./heaps/index.ts";
 export * from "./numa/index.ts";
+export * from "./paging/index.ts";
 export * from "./pipeline/index.ts";
 export * from "./predictors/index.ts";
 export { type Random, seeded } from "./random.ts";
