@@ -102,6 +102,19 @@ const cases: [string, Partial<Evidence>][] = [
 ];
 
 describe("warnings", () => {
+  it("keep quiet of short calls whose tail the clock can tell", () => {
+    const tail = { p: 0.999, ns: 900_000, interval: [800_000, 1e6] as [number, number], coverage: 0.97 };
+    const long = { ...brief, quantiles: [...brief.quantiles, tail] };
+    const slowest = { ...brief, quantiles: [...brief.quantiles, { ...tail, p: 1 }] };
+    const codesOf = (variant: LatencyVariant) =>
+      findWarnings({
+        ...quiet,
+        latencies: { load: { kind: "closed" }, ms: 100, variants: [variant] },
+      }).map(({ code }) => code);
+    expect(codesOf(long)).not.toContain("short-calls");
+    expect(codesOf(slowest)).toContain("short-calls");
+  });
+
   it("are none on a quiet machine", () => {
     expect(
       findWarnings({ ...quiet, variants: [variant(...twelve((i) => [100 + (i % 3), 101, 100, 102]))] }),
