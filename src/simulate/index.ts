@@ -1,6 +1,7 @@
 export * from "./caches/index.ts";
 export * from "./coherence/index.ts";
 export * from "./heaps/index.ts";
+export * from "./collectors/index.ts";
 export * from "./numa/index.ts";
 export * from "./paging/index.ts";
 export * from "./pipeline/index.ts";
