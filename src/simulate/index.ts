@@ -8,4 +8,5 @@ export * from "./pipeline/index.ts";
 export * from "./predictors/index.ts";
 export { type Random, seeded } from "./random.ts";
 export * from "./scheduling/index.ts";
+export * from "./small-buffers/index.ts";
 export * from "./traces/index.ts";
