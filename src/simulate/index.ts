@@ -6,6 +6,7 @@ export * from "./numa/index.ts";
 export * from "./paging/index.ts";
 export * from "./pipeline/index.ts";
 export * from "./predictors/index.ts";
+export * from "./prefetching/index.ts";
 export { type Random, seeded } from "./random.ts";
 export * from "./scheduling/index.ts";
 export * from "./small-buffers/index.ts";
