@@ -18,7 +18,9 @@ const STEPS = [
   { heat: 5, from: 0.5, name: "half" },
   { heat: 7, from: 0.85, name: "all" },
 ];
-const TOP = 26;
+const ADDRESS = "↑ address";
+/** Height of a line of text above the drawing. */
+const LINE = 17;
 const HEIGHT = 200;
 const BOTTOM = 24;
 const KEY = 12;
@@ -31,17 +33,22 @@ export function heldAt({ asked, rows }: DrawnHeap, column: number): number {
 }
 
 export function drawHeap(heap: DrawnHeap, layout: Layout): Element {
-  const [width, height] = [WIDTH[layout], TOP + HEIGHT + BOTTOM];
+  const width = WIDTH[layout];
+  const legend = key(width);
+  // on a phone the legend takes the whole line
+  const addressLine = legend.left < widthOf(ADDRESS) + 10 ? 1 : 0;
+  const top = 26 + addressLine * LINE;
+  const height = top + HEIGHT + BOTTOM;
   const most = `${Math.round((heap.rows * heap.rowBytes) / 1024).toLocaleString("en-GB")} KiB`;
   const left = widthOf(most) + 8;
-  const scale = `translate(${left} ${TOP + HEIGHT}) scale(${((width - left - 2) / heap.columns).toFixed(3)} ${(-HEIGHT / heap.rows).toFixed(3)})`;
+  const scale = `translate(${left} ${top + HEIGHT}) scale(${((width - left - 2) / heap.columns).toFixed(3)} ${(-HEIGHT / heap.rows).toFixed(3)})`;
   return svg(
     "svg",
     { class: "hp-plot", viewBox: `0 0 ${width} ${height}`, width, height, "font-size": TEXT_SIZE },
-    words(0, 11, "↑ address", "start", "hp-quiet"),
-    ...key(width),
-    words(left - 8, TOP + 9, most, "end", "hp-axis"),
-    words(left - 8, TOP + HEIGHT, "0", "end", "hp-axis"),
+    words(0, 11 + addressLine * LINE, ADDRESS, "start", "hp-quiet"),
+    ...legend.parts,
+    words(left - 8, top + 9, most, "end", "hp-axis"),
+    words(left - 8, top + HEIGHT, "0", "end", "hp-axis"),
     words(left, height - 6, "first call", "start", "hp-axis"),
     words(width - 2, height - 6, "last call", "end", "hp-axis"),
     svg(
@@ -68,8 +75,8 @@ function cells({ columns, rows, asked }: DrawnHeap, step: number): string {
   return d;
 }
 
-/** The steps with their names, from the right. */
-function key(width: number): Element[] {
+/** The steps with their names, from the right; `left` is where they begin. */
+function key(width: number): { parts: Element[]; left: number } {
   let x = width - 2;
   const parts = STEPS.toReversed().flatMap(({ heat, name }) => {
     x -= widthOf(name);
@@ -86,7 +93,8 @@ function key(width: number): Element[] {
     x -= 10;
     return [text, box];
   });
-  return [...parts, words(x, 11, "asked for:", "end", "hp-quiet")];
+  const title = "asked for:";
+  return { parts: [...parts, words(x, 11, title, "end", "hp-quiet")], left: x - widthOf(title) };
 }
 
 function words(x: number, y: number, said: string, anchor: string, className: string): Element {
