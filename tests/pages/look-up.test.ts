@@ -47,10 +47,10 @@ inEveryEngine((open, engine) => {
     const page = await open("syllabus/");
     await page.waitFor("the filter", () => customElements.get("hot-filter") !== undefined, START_MS);
     const before = await shownRows(page);
-    const isOpen = () => document.querySelector<HTMLDetailsElement>("#data-layout")?.open;
+    const isOpen = () => document.querySelector<HTMLDetailsElement>("#interview-playbook")?.open;
     expect(await page.evaluate(isOpen)).toBe(false);
     await page.evaluate(() => document.querySelector<HTMLElement>("#syllabus-filter")?.focus());
-    await page.type("hot cold");
+    await page.type("worked transcripts");
     const status = () => document.querySelector("hot-filter [role=status]")?.textContent ?? "";
     await page.waitFor("what is found to unfold", isOpen, START_MS);
     expect(await page.evaluate(status)).toMatch(/^\d+ of \d+ items and experiments$/);
@@ -59,10 +59,14 @@ inEveryEngine((open, engine) => {
         .filter((row) => row.checkVisibility())
         .map((row) => row.textContent ?? ""),
     );
-    expect(texts.some((text) => /hot.cold split/.test(text))).toBe(true);
+    expect(texts.some((text) => /worked transcripts/.test(text))).toBe(true);
     expect(texts.some((text) => /prediction mechanisms/.test(text))).toBe(false);
-    for (const _ of "hot cold") await page.press("Backspace");
-    await page.waitFor("it to fold again", () => !document.querySelector("#data-layout[open]"), START_MS);
+    for (const _ of "worked transcripts") await page.press("Backspace");
+    await page.waitFor(
+      "it to fold again",
+      () => !document.querySelector("#interview-playbook[open]"),
+      START_MS,
+    );
     expect(await shownRows(page)).toBe(before);
     expectQuiet(page);
   });
