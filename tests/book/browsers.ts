@@ -1,8 +1,10 @@
 /**
- * The browsers of the tests: each engine is started once for all files of a run, which share one process (`isolate: false`). Pages
- * still have a profile of their own.
+ * The browsers of the tests. Chromium and Firefox are started once for all files of a run, which share one process
+ * (`isolate: false`); pages still have a profile of their own. WebKitGTK starts at once, and all its windows share one keyboard: each
+ * file has its own.
  */
 
+import { afterAll, beforeAll } from "vitest";
 import {
   type Browser,
   ENGINES,
@@ -21,11 +23,21 @@ export const present = ENGINES.filter(
   (engine) => !absent.includes(engine) && (asked === undefined || asked === engine),
 );
 
-const started = new Map<Engine, Promise<Browser>>();
+/** Started by whoever asks first, ended with the process. */
+const shared = new Map<Engine, Promise<Browser>>();
 
-/** The browser of an engine, started by whoever asks first. It ends with the process. Rejects as `launch` does. */
-export function browserOf(engine: Engine): Promise<Browser> {
-  const browser = started.get(engine) ?? launch(engine);
-  started.set(engine, browser);
+/** In a group of tests: gives the browser of an engine, started before the first of them. Rejects as `launch` does. */
+export function useBrowser(engine: Engine): () => Promise<Browser> {
+  let own: Promise<Browser> | undefined;
+  const browser = () => {
+    const known = engine === "webkit" ? own : shared.get(engine);
+    const running = known ?? launch(engine);
+    if (engine === "webkit") own = running;
+    else shared.set(engine, running);
+    return running;
+  };
+  // a cold start takes longer than a test should wait
+  beforeAll(async () => void (await browser()));
+  afterAll(async () => (await own)?.close());
   return browser;
 }

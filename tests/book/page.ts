@@ -1,9 +1,9 @@
 /** What the browser tests know of the pages: addresses, selectors and names, in this file alone. */
 
 import { setTimeout as sleep } from "node:timers/promises";
-import { beforeAll, describe, expect, inject, onTestFinished } from "vitest";
+import { describe, expect, inject, onTestFinished } from "vitest";
 import type { Engine, Page, PageOptions } from "../../src/notebook/browsers/index.ts";
-import { browserOf, present } from "./browsers.ts";
+import { present, useBrowser } from "./browsers.ts";
 
 /** Addresses below the book's root. */
 export const pages = {
@@ -50,10 +50,9 @@ export function inEveryEngine(
   declare: (open: (path: string, options?: PageOptions) => Promise<Page>, engine: Engine) => void,
 ): void {
   describe.for(present)("%s", (engine) => {
-    // a cold start takes longer than a test should wait
-    beforeAll(async () => void (await browserOf(engine)));
+    const browser = useBrowser(engine);
     declare(async (path, options) => {
-      const page = await (await browserOf(engine)).newPage(options);
+      const page = await (await browser()).newPage(options);
       onTestFinished(() => page.close());
       await page.goto(new URL(path, book).href);
       return page;

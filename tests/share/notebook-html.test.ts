@@ -90,7 +90,8 @@ describe("the Notebook Kit command line builds", { timeout: 120_000 }, () => {
       cpSync(kernel, join(folder, kernel));
     }
     const files = books.map((notebook, i) => {
-      const pure = notebook.cells.find(({ mode, value }) => mode === "ts" && /^function/m.test(value));
+      const code = notebook.cells.filter(({ mode }) => mode === "ts");
+      const pure = code.find(({ value }) => /^function/m.test(value)) ?? code[0];
       const text = `${pure?.value}\nconst note${i} = "changed </script> <!-- <script>";`;
       const path = join(folder, dirname(sources[i]), `${i}.html`);
       mkdirSync(dirname(path), { recursive: true });

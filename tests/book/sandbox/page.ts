@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import type { Engine, Page } from "../../../src/notebook/browsers/index.ts";
 import type { Attempt, AttemptOptions, Heard } from "../../fixtures/sandbox-page.ts";
-import { browserOf, present } from "../browsers.ts";
+import { present, useBrowser } from "../browsers.ts";
 import { book, START_MS } from "../page.ts";
 import { FIRST_CELL, workerScript } from "./corpus.ts";
 import type { Hostile } from "./hostile.ts";
@@ -36,10 +36,11 @@ export async function onSandboxPage(
 ): Promise<void> {
   const script = await workerScript(cells);
   describe.for(present)(`${what} (%s)`, (engine) => {
+    const browser = useBrowser(engine);
     let page: Page;
     let before: unknown;
     beforeAll(async () => {
-      page = await (await browserOf(engine)).newPage({ serviceWorker: true });
+      page = await (await browser()).newPage({ serviceWorker: true });
       await page.goto(`${book}fixtures/sandbox/`);
       await page.waitFor("the page to be ready", "window.hotPath !== undefined", START_MS);
       await page.evaluate((text: string) => void Object.assign(window, { script: text }), script);
