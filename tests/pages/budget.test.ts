@@ -8,6 +8,8 @@ import { book, inEveryEngine } from "../book/page.ts";
 const CHAPTER = 60_000;
 /** What each further notebook may add: its code, its recorded charts and their tables. */
 const NOTEBOOK = 8_000;
+/** What each kernel of WebAssembly may add: its source and its instructions. */
+const KERNEL = 6_000;
 /** All typefaces of the book together, in bytes. */
 const FONTS = 90_000;
 
@@ -26,8 +28,11 @@ inEveryEngine((open, engine) => {
       const sizes = await Promise.all([...asked].map(async (url) => ({ url, bytes: await sentBytes(url) })));
       const sum = sizes.reduce((total, { bytes }) => total + bytes, 0);
       const list = sizes.map(({ url, bytes }) => `${bytes} ${url.slice(book.length)}`).join("\n");
-      const notebooks = readFileSync(`content/${id}.mdx`, "utf8").match(/^<Notebook /gm)?.length ?? 0;
-      expect(sum, list).toBeLessThan(CHAPTER + NOTEBOOK * Math.max(0, notebooks - 2));
+      const text = readFileSync(`content/${id}.mdx`, "utf8");
+      const notebooks = [...text.matchAll(/^<Notebook src="([^"]+)"/gm)].map(([, notebook]) => notebook);
+      const kernels = new Set(notebooks.flatMap(kernelsOf));
+      const further = NOTEBOOK * Math.max(0, notebooks.length - 2);
+      expect(sum, list).toBeLessThan(CHAPTER + further + KERNEL * kernels.size);
     },
   );
 });
@@ -38,6 +43,15 @@ test("the typefaces weigh less than 90 KB", () => {
   expect(sum).toBeGreaterThan(0);
   expect(sum, files.join("\n")).toBeLessThan(FONTS);
 });
+
+/** The kernels that a notebook imports. */
+function kernelsOf(id: string): string[] {
+  const folder = id.replace(/[^/]*$/, "");
+  const imports = readFileSync(`notebooks/${id}.html`, "utf8").matchAll(
+    /from "\.\/([^"]+\.(?:as\.ts|wat))"/g,
+  );
+  return [...imports].map(([, name]) => folder + name);
+}
 
 /** What a host sends of a file to a browser of today. */
 async function sentBytes(url: string): Promise<number> {
