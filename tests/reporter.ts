@@ -59,7 +59,7 @@ function toldOf(module: TestModule): string[] {
     const { state, errors = [] } = test.result();
     const again = test.diagnostic()?.flaky;
     if (state !== "failed" && !again) return [];
-    const outcome = again ? "Passed at the second attempt only" : "Failed";
+    const outcome = again ? "Passed only when asked again" : "Failed";
     return [`${outcome}: ${module.relativeModuleId}: ${test.fullName}\n${reasons(errors)}`];
   });
   const groups = [module, ...module.children.allSuites()]
