@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests without a browser run at low priority beside those in one, and compile notebooks and programs. */
+/** Tests without a browser give way to those in one, and compile notebooks and programs. */
 const UNIT_TEST_MS = 60_000;
 
 /** A benchmark on a loaded machine takes tens of seconds, and a cold browser a few more. */

@@ -22,7 +22,7 @@ import type { Tally } from "./reporter.ts";
 const CI_TEST_MS = 30 * 60_000;
 
 /** Projects that need no browser. */
-const withoutBrowser = ["--project", "unit", "--project", "mutations"];
+const projects = { unit: ["--project", "unit"], mutations: ["--project", "mutations"] };
 
 /** What failed outside of tests; each counts as one failure. */
 const failures: string[] = [];
@@ -36,7 +36,7 @@ const asked = process.argv.slice(2);
 const tally =
   built && asked.length === 0
     ? await everything()
-    : (await vitest("Vitest", [...asked, ...(built ? [] : withoutBrowser)], { show: true })).tally;
+    : (await vitest("Vitest", [...asked, ...(built ? [] : [...projects.unit, ...projects.mutations])], { show: true })).tally;
 for (const text of tally.told) console.log(`\n${text}`);
 if (tally.skipped > 0) console.log(`${tally.skipped} skipped`);
 for (const failure of failures) console.log(`FAILED: ${failure}`);
@@ -72,19 +72,22 @@ function noteCompiler(): void {
 }
 
 /**
- * All tests. Those in browsers run engine by engine, two engines at a time where there are processors for them, since much of such a
- * test is waiting. Those without a browser run beside them, at low priority.
+ * All tests. Bugs are tried first and alone: they need half a minute of every processor, and beside browsers they once got none for
+ * five. Tests in browsers run engine by engine, two engines at a time where there are processors for them, since much of such a test
+ * is waiting. The other tests without a browser run beside them, and give way.
  */
 async function everything(): Promise<Tally> {
+  const first = await runVitest("Bugs in the harness", projects.mutations);
+
   const absent = missing(findBrowsers());
   // the longest first
   const engines = [...ENGINES].reverse().filter((engine) => !absent.includes(engine));
   const inBrowsers = ["book", "pages"].flatMap((project) =>
     engines.map((engine) => () => runVitest(`${project} in ${engine}`, ["--project", project], { engine })),
   );
-  const beside = runVitest("Without a browser", withoutBrowser, { hurry: false });
+  const beside = runVitest("Without a browser", projects.unit, { hurry: false });
   const before = await atMost(Math.min(2, availableParallelism()), inBrowsers);
-  const tallies = [await beside, ...before];
+  const tallies = [first, await beside, ...before];
   const sum = (of: "passed" | "failed" | "skipped") => tallies.reduce((total, tally) => total + tally[of], 0);
   const told = tallies.flatMap((tally) => tally.told);
   return { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped"), told };
@@ -104,7 +107,7 @@ async function atMost<T>(count: number, tasks: readonly (() => Promise<T>)[]): P
 interface VitestOptions {
   /** the one to test; all unless given */
   engine?: Engine;
-  /** false: at low priority */
+  /** false: others come first */
   hurry?: boolean;
 }
 
@@ -158,7 +161,7 @@ function readTally(path: string): Tally {
 interface RunOptions {
   /** whether its output appears at once, or is collected */
   show: boolean;
-  /** false: it gets what time others leave */
+  /** false: others come first */
   hurry?: boolean;
   /** ms after which the program is stopped; then `code` is null */
   limit?: number;
@@ -180,7 +183,7 @@ function run(
       shell,
       env: { ...process.env, ...env },
     });
-    if (!hurry && child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+    if (!hurry && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     const timer = limit > 0 ? setTimeout(() => child.kill(), limit) : undefined;
     const parts: string[] = [];
     child.stdout?.on("data", (part) => parts.push(String(part)));
