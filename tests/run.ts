@@ -36,7 +36,11 @@ const asked = process.argv.slice(2);
 const tally =
   built && asked.length === 0
     ? await everything()
-    : (await vitest("Vitest", [...asked, ...(built ? [] : [...projects.unit, ...projects.mutations])], { show: true })).tally;
+    : (
+        await vitest("Vitest", [...asked, ...(built ? [] : [...projects.unit, ...projects.mutations])], {
+          show: true,
+        })
+      ).tally;
 for (const text of tally.told) console.log(`\n${text}`);
 if (tally.skipped > 0) console.log(`${tally.skipped} skipped`);
 for (const failure of failures) console.log(`FAILED: ${failure}`);
@@ -115,7 +119,7 @@ interface VitestOptions {
 async function runVitest(
   title: string,
   args: string[],
-  { engine, hurry = true }: VitestOptions,
+  { engine, hurry = true }: VitestOptions = {},
 ): Promise<Tally> {
   const start = performance.now();
   const { tally, said } = await vitest(title, args, {
