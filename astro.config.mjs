@@ -6,6 +6,8 @@ import { library } from "./src/site/library/integration.ts";
 import { licences } from "./src/site/licences/integration.ts";
 import { notebooks } from "./src/site/notebooks/integration.ts";
 import { offline } from "./src/site/offline/integration.ts";
+import { prerender } from "./src/site/prerender/integration.ts";
+import { RenderedPages } from "./src/site/prerender/rendered-pages.ts";
 import { isolation } from "./src/site/production/headers.ts";
 import { production } from "./src/site/production/integration.ts";
 import { sandboxHash } from "./src/site/production/sandbox-hash.ts";
@@ -15,6 +17,7 @@ import { starlightOptions } from "./src/site/starlight.ts";
 const root = new URL("./", import.meta.url);
 const { site, base, editUrl } = settings(root);
 const book = loadBook(root);
+const pages = new RenderedPages();
 
 export default defineConfig({
   site,
@@ -28,9 +31,10 @@ export default defineConfig({
     starlight(starlightOptions({ book, editUrl })),
     hotPath({ book }),
     notebooks(),
+    prerender({ pages }),
     library(),
     licences(),
-    offline(),
-    production({ extraHashes: [sandboxHash()] }),
+    offline({ pages }),
+    production({ pages, extraHashes: [sandboxHash()] }),
   ],
 });

@@ -5,12 +5,10 @@ import { baseLinks } from "./base-links.ts";
 import type { Book } from "./book/book.ts";
 import { lookUp } from "./book/look-up.ts";
 import { loadChapters } from "./chapters/load-chapters.ts";
-import { dropScrollScript } from "./drop-scroll-script.ts";
 import { definitionsOf } from "./glossary/definitions.ts";
 import { linkTerms } from "./glossary/link-terms.ts";
 import { scrollingTables } from "./scrolling-tables.ts";
 import { tools } from "./study/tools.ts";
-import { timed } from "./timed.ts";
 
 const BOOK = "virtual:hot-path/book";
 
@@ -42,9 +40,6 @@ export function hotPath({ book }: { book: Book }): AstroIntegration {
         // nothing changes while the site is built
         const terms = linkTerms(command === "build" ? once(read) : read);
         options.hastPlugins.push(terms, baseLinks(config.base), scrollingTables);
-      },
-      async "astro:build:done"({ dir, logger }) {
-        await timed(logger, "Took a script out of the pages", () => dropScrollScript(fileURLToPath(dir)));
       },
     },
   };

@@ -3,7 +3,7 @@ import { dayText } from "../bench/text/day.ts";
 import { machineCard } from "../charts/machine/machine-card.ts";
 import { shortProcessor } from "../notebook/record/record.ts";
 import { installDom } from "../notebook/render/dom.ts";
-import { loadNotebook } from "./notebooks/load.ts";
+import { recordsOf } from "./numbers/records.ts";
 
 /** A recorded card as the page shows it. */
 export interface ShownCard {
@@ -16,7 +16,7 @@ export interface ShownCard {
 /** The cards in the records of a notebook, drawn as the page draws the reader's own. */
 export function recordedCards(notebook: string): ShownCard[] {
   installDom();
-  return loadNotebook(notebook).recorded.flatMap(({ card, machine }) => {
+  return recordsOf(notebook).flatMap(({ card, machine }) => {
     if (!card) return [];
     const name = machine ? shortProcessor(machine.cpu) : "a reader’s machine";
     const drawn = machineCard(card, `Recorded: ${name}`, dayText(card.measuredAt));

@@ -45,7 +45,7 @@ function strangers(source: string, file: string, known: Set<string>): string[] {
           );
       } catch (error) {
         if (!(error instanceof NotPlain)) throw error;
-        return [say(`computes ${error.message}`, "Write the addresses and the reasons as they are")];
+        return [say(error.message, "Write each address once, with its reason, as they are")];
       }
     });
 }

@@ -43,22 +43,29 @@ export function readerOf(root: string): (path: string) => string | undefined {
   return (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path), "utf8") : undefined);
 }
 
+/** Ids of the notebooks that a chapter shows, and where in its text each is named. */
+export function notebooksIn(text: string): { id: string; offset: number }[] {
+  return [...text.matchAll(/<Notebook\b[^>]*?\bsrc=["']([^"']*)["']/g)].map((match) => ({
+    id: match[1],
+    offset: match.index + match[0].lastIndexOf(match[1]),
+  }));
+}
+
 /** Every `<Notebook src="…">` of a chapter must exist. */
 export function missingNotebooks(root: string, ids: string[]): NotebookError[] {
   return globSync("**/*.mdx", { cwd: join(root, "content") }).flatMap((path) => {
     const file = `content/${path.replaceAll("\\", "/")}`;
     const text = readFileSync(join(root, file), "utf8");
-    return [...text.matchAll(/<Notebook\b[^>]*?\bsrc=["']([^"']*)["']/g)].flatMap((match) => {
-      if (ids.includes(match[1])) return [];
-      const offset = match.index + match[0].lastIndexOf(match[1]);
+    return notebooksIn(text).flatMap(({ id, offset }) => {
+      if (ids.includes(id)) return [];
       const before = text.slice(0, offset).split("\n");
       const at = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
       return [
         new NotebookError(
           file,
           at,
-          `there is no notebook “${match[1]}”`,
-          `Write notebooks/${match[1]}.html, or name one of ${ids.join(", ")}`,
+          `there is no notebook “${id}”`,
+          `Write notebooks/${id}.html, or name one of ${ids.join(", ")}`,
         ),
       ];
     });

@@ -31,7 +31,8 @@ export function howToMend(file: string, id: string): string {
     : "Press Run and then Download on that machine again, or remove the file";
 }
 
-function readRecord(root: string, file: string): NotebookRecord {
+/** Reads one of them. Throws NotebookErrors if it is none. */
+export function readRecord(root: string, file: string): NotebookRecord {
   try {
     return parseRecord(readFileSync(join(root, file), "utf8"));
   } catch (error) {

@@ -1,13 +1,7 @@
-import {
-  COPY,
-  type Collector,
-  emptyLedger,
-  type MakeCollector,
-  outOfMemory,
-  SCAN,
-  SWEEP,
-} from "./collector.ts";
+import { COPY, type Collector, emptyLedger, type MakeCollector, outOfMemory, SCAN } from "./collector.ts";
 import { judge } from "./judge.ts";
+import { markAndSweep } from "./mark-sweep.ts";
+import { Space } from "./space.ts";
 import { trace, wordsOf } from "./tracing.ts";
 
 export interface GenerationalOptions {
@@ -29,48 +23,31 @@ export function generational({ heap, nursery, barrier = true }: GenerationalOpti
   return (world): Collector => {
     const ledger = emptyLedger();
     let young = new Set<number>();
-    let old = new Set<number>();
+    const old = new Space(world, ledger, markAndSweep);
     let remembered = new Set<number>();
     let youngUsed = 0;
-    let oldUsed = 0;
 
     function minor(): void {
       const from = [...world.roots];
       for (const object of remembered) world.forEachField(object, (to) => from.push(to));
       const survivors = trace(world, from, (object) => young.has(object));
-      const copied = wordsOf(world, survivors);
-      const work = COPY * copied + SCAN * wordsOf(world, remembered);
+      const work = COPY * wordsOf(world, survivors) + SCAN * wordsOf(world, remembered);
       ledger.pauses.push({ at: ledger.allocated, work, why: "minor" });
       const before = young;
       judge(world, before, new Set(survivors), ledger);
-      for (const object of survivors) old.add(object);
-      oldUsed += copied;
+      for (const object of survivors) old.add(object, world.words[object]);
       young = new Set();
       remembered = new Set();
       youngUsed = 0;
     }
 
-    function major(): void {
-      const live = trace(world, world.roots, (object) => old.has(object));
-      const marked = wordsOf(world, live);
-      ledger.pauses.push({
-        at: ledger.allocated,
-        work: SCAN * marked + SWEEP * old.size,
-        why: "full",
-      });
-      const before = old;
-      old = new Set(live);
-      oldUsed = marked;
-      judge(world, before, old, ledger);
-    }
-
     return {
       name: "generational",
       ledger,
-      used: () => youngUsed + oldUsed,
-      holds: (object) => young.has(object) || old.has(object),
+      used: () => youngUsed + old.used,
+      holds: (object) => young.has(object) || old.held.has(object),
       beforeWrite(of, _from, to) {
-        if (!barrier || !old.has(of) || !young.has(to) || remembered.has(of)) return;
+        if (!barrier || !old.held.has(of) || !young.has(to) || remembered.has(of)) return;
         remembered.add(of);
         ledger.barriers += 1;
       },
@@ -78,8 +55,8 @@ export function generational({ heap, nursery, barrier = true }: GenerationalOpti
         if (youngUsed + words > nursery) {
           minor();
           // room for whatever the next minor collection may bring
-          if (oldUsed + nursery > oldRoom) major();
-          if (oldUsed + nursery > oldRoom) throw outOfMemory("generational", nursery, oldUsed, oldRoom);
+          if (old.used + nursery > oldRoom) old.collect();
+          if (old.used + nursery > oldRoom) throw outOfMemory("generational", nursery, old.used, oldRoom);
         }
         if (words > nursery) throw outOfMemory("generational", words, youngUsed, nursery);
         young.add(object);

@@ -70,7 +70,7 @@ async function follow(
   if (inWorkers) forgetPreludes();
   try {
     const only = compile === "all" ? undefined : compile;
-    const found: Broken = compile.length > 0 ? await prepareEach(root, only) : new Map();
+    const found: Broken = compile.length > 0 ? await prepareEach(root, { only }) : new Map();
     for (const id of only ?? [...broken.keys()]) broken.delete(id);
     for (const [id, errors] of found) broken.set(id, errors);
     if (found.size === 0) return server.environments.client.hot.send({ type: "full-reload", path: "*" });

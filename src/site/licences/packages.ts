@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 
 /** A package that reaches the reader, with what its licence asks to be passed on. */
 export interface ShippedPackage {
@@ -17,17 +17,26 @@ export function packageFolder(moduleId: string): string | null {
   return match ? match[1] : null;
 }
 
+/** Licence files of a package: those beside its package.json, and those in a folder of licences. */
+function licenceFiles(folder: string): string[] {
+  const entries = (path: string) => readdirSync(path, { withFileTypes: true });
+  const own = entries(folder).filter(
+    (entry) => entry.isFile() && /^(licen[cs]es?|copying|notice)\b/i.test(entry.name),
+  );
+  const inFolders = entries(folder)
+    .filter((entry) => entry.isDirectory() && /^licen[cs]es?$/i.test(entry.name))
+    .flatMap(({ name }) => entries(join(folder, name)).filter((entry) => entry.isFile()));
+  return [...own, ...inFolders].map(({ parentPath, name }) => join(parentPath, name)).sort();
+}
+
 /** Reads a package. @throws if it names no licence: then nobody may pass it on */
 export function readPackage(folder: string): ShippedPackage {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   if (typeof license !== "string")
     throw new Error(`${name} ${version} names no licence: take it out, or ask its authors.`);
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .filter((file) => /^(licen[cs]es?|copying|notice)\b[^\\/]*$|^licen[cs]es?[\\/][^\\/]+$/i.test(file))
-    .sort();
-  const text = files.map((file) => readFileSync(join(folder, file), "utf8").trim()).join("\n\n");
+  const text = licenceFiles(folder)
+    .map((file) => readFileSync(file, "utf8").trim())
+    .join("\n\n");
   return { name, version, licence: license, text };
 }
 

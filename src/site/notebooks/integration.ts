@@ -10,6 +10,7 @@ import { timed } from "../timed.ts";
 import { htlUnderPolicy } from "./htl-under-policy.ts";
 import { prepareEach } from "./prepare.ts";
 import { prepareBeside } from "./prepare-beside.ts";
+import { announce } from "./prepared.ts";
 
 /** Pages that only the browser tests see. */
 const fixtures = [
@@ -33,28 +34,23 @@ const inDev = ["keep-place.ts", "without-stack.ts"].map((file) =>
   fileURLToPath(new URL(`../dev/page/${file}`, import.meta.url)),
 );
 
-/** Prepares the notebooks while the pages are bundled; ends the build with their mistakes. */
+/**
+ * Prepares the notebooks while pages are bundled and rendered: each page waits for those that it shows. Ends the build with their
+ * mistakes.
+ */
 function prepareForBuild(root: string, logger: AstroIntegrationLogger): Promise<void> {
+  const beside = prepareBeside(root);
+  announce(beside);
   return timed(logger, "Compiled and drew the notebooks", async () => {
-    const mistakes = await prepareBeside(root);
+    const mistakes = await beside.mistakes;
     if (mistakes.length > 0) stop(mistakes);
   });
 }
 
-/** Pages are bundled without their notebooks, and rendered when these are there: Astro does so in the last hook of this name. */
-function readyBeforePages(ready: Promise<void>): Plugin {
-  // what goes wrong is told where it is waited for
-  ready.catch(() => {});
-  return {
-    name: "hot-path-notebooks-ready",
-    enforce: "pre",
-    buildApp: { order: "post", handler: () => ready },
-  };
-}
-
-/** Compiles notebooks before the pages are built, and puts the compiled files under `/_notebooks/`. */
+/** Compiles notebooks beside the building of pages, and puts the compiled files under `/_notebooks/`. */
 export function notebooks(): AstroIntegration {
   let root = "";
+  let ready = Promise.resolve();
   return {
     name: "hot-path-notebooks",
     hooks: {
@@ -67,7 +63,11 @@ export function notebooks(): AstroIntegration {
           for (const { message } of [...broken.values()].flat()) console.error(message);
           plugins.push(notebooksInDev(root, config.base, broken));
           for (const script of inDev) injectScript("page", `import ${JSON.stringify(script)};`);
-        } else plugins.push(readyBeforePages(prepareForBuild(root, logger)));
+        } else {
+          ready = prepareForBuild(root, logger);
+          // what goes wrong is told where it is waited for
+          ready.catch(() => {});
+        }
         if (process.env.HOT_PATH_FIXTURES)
           for (const [pattern, page] of fixtures)
             injectRoute({ pattern, entrypoint: join(root, "tests/fixtures", page), prerender: true });
@@ -75,7 +75,8 @@ export function notebooks(): AstroIntegration {
           vite: { plugins: [htlUnderPolicy(), ...plugins], resolve: { alias: [parserAlone] } },
         });
       },
-      "astro:build:done"({ dir }) {
+      async "astro:build:done"({ dir }) {
+        await ready;
         const from = join(root, compiledFolder);
         const served = /(^$|\/?(host|worker|manifest)\.[0-9a-f]+\.(js|json)$|^[^.]*$)/;
         cpSync(from, fileURLToPath(new URL("_notebooks/", dir)), {

@@ -1,12 +1,15 @@
-/** The thread of `prepareBeside`: prepares the notebooks of the project that it is given, and tells their mistakes, a line each. */
+/** The thread of `prepareBeside`: prepares the notebooks of the project that it is given, and tells of each. */
 import { parentPort, workerData } from "node:worker_threads";
 import { NotebookErrors } from "../../notebook/compile/error.ts";
 import { prepareNotebooks } from "./prepare.ts";
+import type { Told } from "./prepare-beside.ts";
+
+const tell = (told: Told) => parentPort?.postMessage(told);
 
 try {
-  await prepareNotebooks(workerData as string);
-  parentPort?.postMessage([]);
+  await prepareNotebooks(workerData as string, (written) => tell({ written }));
+  tell({ mistakes: [] });
 } catch (error) {
   if (!(error instanceof NotebookErrors)) throw error;
-  parentPort?.postMessage(error.errors.map(({ message }) => message));
+  tell({ mistakes: error.errors.map(({ message }) => message) });
 }

@@ -9,21 +9,31 @@ import { MISTAKES_FILE, PAGE_FILE } from "./load.ts";
 
 /**
  * Compiles notebooks and renders them on their recorded results, ready for the pages.
+ * @param written told the id of each that can be read from now on
  * @throws NotebookErrors with every mistake in them, and every notebook that a chapter names and that does not exist
  */
-export async function prepareNotebooks(root: string): Promise<void> {
-  const broken = await prepareEach(root);
+export async function prepareNotebooks(root: string, written?: (id: string) => void): Promise<void> {
+  const broken = await prepareEach(root, { written });
   const missing = missingNotebooks(root, [...findNotebooks(root).keys()]);
   const errors = [...broken.values()].flat().concat(missing);
   if (errors.length > 0) throw new NotebookErrors(errors);
 }
 
+export interface Asked {
+  /** these ids; all, and no file of another, unless given */
+  only?: string[];
+  /** told the id of each that can be read from now on */
+  written?: (id: string) => void;
+}
+
 /**
  * The same for each notebook by itself. One that does not compile stays as it was before, if it did then.
- * @param only these ids; all, and no file of another, unless given
  * @returns id and mistakes of every broken one
  */
-export async function prepareEach(root: string, only?: string[]): Promise<Map<string, NotebookError[]>> {
+export async function prepareEach(
+  root: string,
+  { only, written: tell = () => {} }: Asked = {},
+): Promise<Map<string, NotebookError[]>> {
   const broken = new Map<string, NotebookError[]>();
   if (!only) rmSync(join(root, compiledFolder), { recursive: true, force: true });
   for await (const { id, notebook, errors } of tryBook(root, only)) {
@@ -32,6 +42,7 @@ export async function prepareEach(root: string, only?: string[]): Promise<Map<st
       const written = writeNotebook(root, notebook);
       const page = { ...written, ...(await renderNotebook(root, written)) };
       writeFileSync(join(root, compiledFolder, id, PAGE_FILE), JSON.stringify(page));
+      tell(id);
     } catch (error) {
       if (!(error instanceof NotebookErrors)) throw error;
       broken.set(id, error.errors);

@@ -2,7 +2,7 @@ import { type Card, nearestNs } from "../../bench/machine/card.ts";
 import { clockText, kneeText } from "../../bench/machine/words.ts";
 import { time } from "../../charts/parts/format.ts";
 import { stop } from "../book/load-book.ts";
-import { loadNotebook } from "../notebooks/load.ts";
+import { recordsOf } from "./records.ts";
 
 /** Which number of a recorded machine card a sentence uses. */
 export interface CardNumber {
@@ -30,7 +30,7 @@ export function cardNumberText(wanted: CardNumber): string {
   const { notebook, value, knee = 1, browser = "Chromium" } = wanted;
   // the recorder builds the pages that it is about to record
   if (process.env.HOT_PATH_RECORDING) return "…";
-  const cards = loadNotebook(notebook).recorded.flatMap(({ card }) => card ?? []);
+  const cards = recordsOf(notebook).flatMap(({ card }) => card ?? []);
   const card = cards.find((candidate) => candidate.browser.name === browser);
   const text = card && texts[value](card, knee);
   if (text === undefined)

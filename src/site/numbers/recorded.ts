@@ -2,7 +2,7 @@ import type { Result } from "../../bench/types.ts";
 import { ratio, time } from "../../charts/parts/format.ts";
 import { type ResultNumber, resultNumber } from "../../study/predict/result-number.ts";
 import { stop } from "../book/load-book.ts";
-import { loadNotebook } from "../notebooks/load.ts";
+import { recordsOf } from "./records.ts";
 
 const browsers = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK" };
 
@@ -41,9 +41,7 @@ export function recordedParams({
   notebook,
   experiment,
 }: Pick<RecordedNumber, "notebook" | "experiment">): string {
-  const result = loadNotebook(notebook).recorded.find((record) => record.results[experiment])?.results[
-    experiment
-  ];
+  const result = recordsOf(notebook).find((record) => record.results[experiment])?.results[experiment];
   return JSON.stringify(result?.bench.params ?? {});
 }
 
@@ -53,7 +51,7 @@ export function valueText({ value }: Pick<RecordedNumber, "value">, number: numb
 }
 
 function recordedIn(wanted: RecordedNumber, browser: keyof typeof browsers): number | undefined {
-  const results = loadNotebook(wanted.notebook).recorded.map((record) => record.results[wanted.experiment]);
+  const results = recordsOf(wanted.notebook).map((record) => record.results[wanted.experiment]);
   const isIts = (result: Result | undefined) => result?.environment.browser.name === browsers[browser];
   const result = results.find(isIts);
   return result && resultNumber(result, wanted);

@@ -21,13 +21,11 @@ export interface PageScripts {
   handlers: string[];
   /** scripts, styles, fonts and frames of other hosts */
   foreign: string[];
-  /** where the policy belongs: after `<meta charset>`, which has to be in the first 1,024 bytes */
-  insertAt: number;
 }
 
 /** Reads a built page. */
 export function pageScripts(html: string): PageScripts {
-  const found: PageScripts = { hashes: [], handlers: [], foreign: [], insertAt: metaPlace(html) };
+  const found: PageScripts = { hashes: [], handlers: [], foreign: [] };
   forEachElement(html, ({ tagName, attrs }, text) => {
     const attributes = Object.fromEntries(attrs.map(({ name, value }) => [name, value]));
     if (tagName === "script" && !("src" in attributes) && RUNNABLE.test(attributes.type ?? ""))
@@ -39,10 +37,10 @@ export function pageScripts(html: string): PageScripts {
   return found;
 }
 
-/** Characters that hold the beginning of `<head>`: `<meta charset>` has to be in the first 1,024 bytes. */
+/** Characters that hold the beginning of `<head>`. */
 const BEGINNING = 2048;
 
-/** Where in a built page a `<meta>` belongs, read from its beginning alone. */
+/** Where in a built page a `<meta>` belongs, read from its beginning alone: after `<meta charset>`, which has to be in the first 1,024 bytes. */
 export function metaPlace(html: string): number {
   let place = 0;
   forEachElement(html.slice(0, BEGINNING), ({ tagName, attrs, location }) => {

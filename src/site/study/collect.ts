@@ -153,8 +153,8 @@ function readAttributes(component: Component, say: Say): Attributes {
   } catch (error) {
     if (!(error instanceof NotPlain)) throw error;
     say(
-      `computes ${error.message}, but what readers see elsewhere has to be plain`,
-      "Write text, numbers, lists and objects of them",
+      `${error.message}, but what readers see elsewhere has to be plain`,
+      "Write text, numbers, lists and objects of them, each name once",
     );
     return {};
   }

@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { workerCode } from "../../../src/site/offline/build/worker-code.ts";
 import { writeLists } from "../../../src/site/offline/build/write-lists.ts";
 import { listFolder, listMeta, workerFile } from "../../../src/site/offline/names.ts";
+import { RenderedPages } from "../../../src/site/prerender/rendered-pages.ts";
 
 const TOLD = "Computed on this page";
 const TOLD_NEXT = "Computed by the next build";
@@ -33,7 +34,7 @@ export async function nextBuild(dist: string): Promise<string> {
       .replace("<title>", "<title>Next build: ");
     writeFileSync(join(folder, path), html);
   }
-  const list = writeLists(folder, process.env.BASE ?? "/");
+  const list = await writeLists(folder, process.env.BASE ?? "/", new RenderedPages());
   writeFileSync(join(folder, workerFile), await workerCode(list));
   return folder;
 }

@@ -136,6 +136,12 @@ export const chapters: Mistake[] = [
       "leads to “cpu/call”, which is no chapter",
     ],
     [
+      "names a neighbour twice",
+      '"cpu/calls": "what a call costs"',
+      '"cpu/calls": "what a call costs", "cpu/calls": "again"',
+      "<SeeAlso> names “cpu/calls” twice",
+    ],
+    [
       "defines a term twice",
       '<Define term="loop">A loop does the same again.</Define>',
       '<Define term="loop">A loop does the same again.</Define> <Define term="loop">So it does.</Define>',

@@ -113,7 +113,7 @@ describe("the ratios of claims", () => {
   ];
 
   it("stand with the page that shows the notebook, claim by claim, each with an address of its own", () => {
-    expect(ratiosOf(runs, pages, (id) => `Notebook ${id}`)).toEqual([
+    expect(ratiosOf(runs, pages, new Map([["two/a", "Notebook two/a"]]))).toEqual([
       {
         ...{
           title: "Notebook two/a",
@@ -156,6 +156,6 @@ describe("the ratios of claims", () => {
   });
 
   it("of a notebook that no page shows lead nowhere", () => {
-    expect(ratiosOf([run({ notebook: "x/y" })], pages, (id) => id)[0]).toMatchObject({ href: "", page: "" });
+    expect(ratiosOf([run({ notebook: "x/y" })], pages, new Map())[0]).toMatchObject({ href: "", page: "" });
   });
 });

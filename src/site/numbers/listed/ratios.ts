@@ -30,7 +30,7 @@ export interface RatioRow {
 export function ratiosOf(
   runs: readonly ClaimRun[],
   pages: readonly Chapter[],
-  titleOf: (notebook: string) => string,
+  titles: ReadonlyMap<string, string>,
 ): NotebookRatios[] {
   const shown = Map.groupBy(
     pages.flatMap((page) =>
@@ -50,7 +50,7 @@ export function ratiosOf(
     const claims = Map.groupBy(own, ({ experiment, claim }) => JSON.stringify([experiment, claim]));
     return {
       ...{
-        title: titleOf(notebook),
+        title: titles.get(notebook) ?? notebook,
         href: uses[0]?.href ?? "",
         page: uses[0]?.page ?? "",
         lastRun: lastRuns(own),

@@ -9,6 +9,11 @@ const ADDRESS = /(?<![\w@./-])[\w@./-]+\.(?:js|css|json|woff2|svg|png|jpe?g|webp
 
 const TEXT = /\.(html|js|css|json|svg)$/;
 
+/** What in a text may be the address of another file, each once. */
+export function addressesIn(text: string): string[] {
+  return [...new Set(Array.from(text.matchAll(ADDRESS), ([address]) => address))];
+}
+
 /**
  * Files that a page needs: those that it names, those that these name, and so on. Imports that wait for a click are among
  * them, since offline they could not be had any more.
@@ -28,8 +33,13 @@ export class References {
     this.files = files;
   }
 
-  /** Paths below `dist`, sorted. */
-  from(page: string): string[] {
+  /**
+   * Paths below `dist`, sorted.
+   * @param page path of the page, too
+   * @param addresses what in it may be the address of another file
+   */
+  from(page: string, addresses: readonly string[]): string[] {
+    this.named.set(page, this.filesOf(addresses, page));
     const found = new Set<string>();
     const pending = [page];
     for (const file of pending) {
@@ -46,10 +56,14 @@ export class References {
     let named = this.named.get(file);
     if (!named) {
       const text = TEXT.test(file) ? readFileSync(join(this.dist, file), "utf8") : "";
-      named = [...new Set([...text.matchAll(ADDRESS)].flatMap(([address]) => this.resolve(address, file)))];
+      named = this.filesOf(addressesIn(text), file);
       this.named.set(file, named);
     }
     return named;
+  }
+
+  private filesOf(addresses: readonly string[], file: string): string[] {
+    return [...new Set(addresses.flatMap((address) => this.resolve(address, file)))];
   }
 
   /** As the browser resolves it, or from the root, as Vite lists what a chunk preloads. */

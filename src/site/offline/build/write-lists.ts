@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
+import type { RenderedPages } from "../../prerender/rendered-pages.ts";
 import { metaPlace } from "../../production/inline-scripts.ts";
 import {
   bookFile,
@@ -29,9 +30,10 @@ const ASIDE = /^(404\.html$|fixtures\/)/;
  * made of, and what the service worker keeps beside pages.
  * @param dist folder of the built site
  * @param base path of the book's root, with slashes at both ends
+ * @param rendered what is known of the pages
  * @returns path of the last of them, with a hash of it in the name
  */
-export function writeLists(dist: string, base: string): string {
+export async function writeLists(dist: string, base: string, rendered: RenderedPages): Promise<string> {
   const files = readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(dist, "/").length).replaceAll("\\", "/"));
@@ -41,16 +43,16 @@ export function writeLists(dist: string, base: string): string {
   const pages: string[] = [];
   for (const file of files.filter((name) => /(^|\/)index\.html$/.test(name)).sort()) {
     const path = file.replace(/index\.html$/, "");
-    const needed = references.from(file);
-    const html = nameList(
-      readFileSync(join(dist, file), "utf8"),
-      writeList(dist, path.replace(/\/$/, "") || "home", needed.map(kept.entry)),
-    );
+    const before = readFileSync(join(dist, file), "utf8");
+    const { addresses, gzipBytes } = await rendered.facts(file, () => before);
+    const needed = references.from(file, addresses);
+    const html = nameList(before, writeList(dist, path.replace(/\/$/, "") || "home", needed.map(kept.entry)));
     writeFileSync(join(dist, file), html);
     if (ASIDE.test(file)) continue;
     version.update(html);
     if (path !== notKeptPage) pages.push(path);
-    for (const name of [file, ...needed]) kept.count(name);
+    kept.countPage(file, html, gzipBytes);
+    for (const name of needed) kept.count(name);
   }
   const everyPages = files.filter((file) => SEARCH.test(file) || file === ICON).sort();
   for (const name of everyPages) kept.count(name);
@@ -84,6 +86,10 @@ class Kept {
     }
     return entry;
   };
+
+  countPage(path: string, html: string, loaded: number): void {
+    this.sizes.set(path, [Buffer.byteLength(html), loaded]);
+  }
 
   count(path: string): void {
     if (this.sizes.has(path)) return;
