@@ -1,4 +1,4 @@
-import { codeClass } from "./code-themes.ts";
+import { codeClass } from "./code-theme.ts";
 
 /** The part of a hast element that the plugin needs. */
 interface Element {
@@ -18,9 +18,8 @@ const copyButton: Element = {
 };
 
 /**
- * Expressive Code plugin: gives each block a button that copies it, names the colour of a token by a class, and leaves out what only says that text has the text's colour. Inline
- * styles with the colours of both themes are a third of what a page with code weighs, and need a second rule wherever no script sets
- * a theme.
+ * Expressive Code plugin: gives each block a button that copies it, names the kind of a token by a class, and leaves out what only says that
+ * text is text. Inline styles would be a third of what a page with code weighs.
  */
 export function codeClasses() {
   return {
