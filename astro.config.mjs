@@ -6,18 +6,18 @@ import { library } from "./src/site/library/integration.ts";
 import { licences } from "./src/site/licences/integration.ts";
 import { notebooks } from "./src/site/notebooks/integration.ts";
 import { offline } from "./src/site/offline/integration.ts";
+import { FinishedPages } from "./src/site/prerender/finished-pages.ts";
 import { prerender } from "./src/site/prerender/integration.ts";
-import { RenderedPages } from "./src/site/prerender/rendered-pages.ts";
 import { isolation } from "./src/site/production/headers.ts";
 import { production } from "./src/site/production/integration.ts";
 import { sandboxHash } from "./src/site/production/sandbox-hash.ts";
 import { settings } from "./src/site/settings.ts";
-import { starlightOptions } from "./src/site/starlight.ts";
+import { starlightOptions, withoutSearchIndex } from "./src/site/starlight.ts";
 
 const root = new URL("./", import.meta.url);
 const { site, base, editUrl } = settings(root);
 const book = loadBook(root);
-const pages = new RenderedPages();
+const pages = new FinishedPages();
 
 export default defineConfig({
   site,
@@ -28,13 +28,13 @@ export default defineConfig({
   devToolbar: { enabled: false },
   server: { headers: isolation },
   integrations: [
-    starlight(starlightOptions({ book, editUrl })),
+    withoutSearchIndex(starlight(starlightOptions({ book, editUrl }))),
     hotPath({ book }),
     notebooks(),
-    prerender({ pages }),
+    prerender({ pages, extraHashes: [sandboxHash()] }),
     library(),
     licences(),
     offline({ pages }),
-    production({ pages, extraHashes: [sandboxHash()] }),
+    production({ pages }),
   ],
 });

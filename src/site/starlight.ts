@@ -1,4 +1,5 @@
 import type { StarlightUserConfig } from "@astrojs/starlight/types";
+import type { AstroIntegration } from "astro";
 import { type Book, sidebar } from "./book/book.ts";
 import { studyGroup } from "./study/tools.ts";
 
@@ -56,4 +57,10 @@ export function starlightOptions({ book, editUrl }: { book: Book; editUrl: strin
       ThemeProvider: "./src/site/components/ThemeProvider.astro",
     },
   };
+}
+
+/** Starlight without the last thing it does: its search index would be made after all pages, and `prerender` makes it beside them. */
+export function withoutSearchIndex({ hooks, ...starlight }: AstroIntegration): AstroIntegration {
+  const { "astro:build:done": _, ...others } = hooks;
+  return { ...starlight, hooks: others };
 }

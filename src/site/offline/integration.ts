@@ -1,18 +1,16 @@
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
-import type { RenderedPages } from "../prerender/rendered-pages.ts";
+import type { FinishedPages } from "../prerender/finished-pages.ts";
 import { timed } from "../timed.ts";
 import { workerCode } from "./build/worker-code.ts";
-import { writeLists } from "./build/write-lists.ts";
 import { workerFile } from "./names.ts";
 
 /**
- * Reading without a network: two pages about it, the lists of what each page needs, and the service worker that keeps it.
- * Has to come after the integrations that write files, the search included, and before `production`.
+ * Reading without a network: two pages about it, and the service worker that keeps pages. Has to come after the integrations that write
+ * files that pages need, and before `production`.
  */
-export function offline({ pages }: { pages: RenderedPages }): AstroIntegration {
-  let base = "/";
+export function offline({ pages }: { pages: FinishedPages }): AstroIntegration {
   return {
     name: "hot-path-offline",
     hooks: {
@@ -22,15 +20,12 @@ export function offline({ pages }: { pages: RenderedPages }): AstroIntegration {
         page("/offline", "offline.astro");
         page("/offline/not-kept", "not-kept.astro");
       },
-      "astro:config:done"({ config }) {
-        base = config.base;
-      },
       async "astro:build:done"({ dir, logger }) {
         const dist = fileURLToPath(dir);
-        const list = await timed(logger, "Listed what pages need offline", () =>
-          writeLists(dist, base, pages),
+        const list = await timed(logger, "Wrote the search index and the lists for offline", () =>
+          pages.end(),
         );
-        await writeFile(`${dist}${workerFile}`, await workerCode(list));
+        await writeFile(`${fileURLToPath(dir)}${workerFile}`, await workerCode(list));
       },
     },
   };

@@ -1,6 +1,7 @@
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { Lanes } from "./lanes.ts";
 
 const TEXT = /\.(html|css|js|mjs|json|svg|xml|txt)$/;
 
@@ -13,31 +14,30 @@ const MINIMUM_BYTES = 400;
  */
 const BEST = { brotli: 11, gzip: 9 };
 
-/** Text of about eighty chapters, more than are planned; beyond it the best quality would take longer than all else. */
-const BEST_BYTES = 40_000_000;
+/** More than the planned 70 chapters and the pages around them; beyond, the best quality would take longer than all else. */
+const BEST_PAGES = 130;
 const LARGE = { brotli: 5, gzip: 6 };
+
+export type Quality = typeof BEST;
+
+/** What a site of so many pages is compressed with: as well as can be, or, if it is large, as well as takes a fair share of the time of its build. */
+export function qualityFor(pages: number): Quality {
+  return pages > BEST_PAGES ? LARGE : BEST;
+}
 
 /** Files that are compressed at once: more wait in memory for the same few threads. */
 const AT_ONCE = 8;
 
-/**
- * Writes `.br` and `.gz` beside each text file. What a book of up to `BEST_BYTES` weighs is compressed as well as can be; of a larger one
- * only as well as takes a fair share of the time of its build.
- */
-export async function compress(files: readonly string[]): Promise<void> {
-  const texts = files.filter((file) => TEXT.test(file));
-  let bytes = 0;
-  for (const file of texts) bytes += (await stat(file)).size;
-  const quality = bytes > BEST_BYTES ? LARGE : BEST;
-  const pending = texts.values();
-  const next = async () => {
-    for (const file of pending) await compressFile(file, quality);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, next));
+/** Writes `.br` and `.gz` beside each text file. */
+export async function compress(files: readonly string[], quality: Quality): Promise<void> {
+  const lanes = new Lanes(AT_ONCE);
+  for (const file of files.filter((name) => TEXT.test(name)))
+    lanes.add(async () => compressFile(file, await readFile(file), quality));
+  await lanes.done();
 }
 
-async function compressFile(file: string, quality: typeof BEST): Promise<void> {
-  const bytes = await readFile(file);
+/** Writes the compressed copies of a file with these bytes beside it. */
+export async function compressFile(file: string, bytes: Buffer, quality: Quality): Promise<void> {
   if (bytes.length < MINIMUM_BYTES) return;
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: quality.brotli,

@@ -37,24 +37,11 @@ export function pageScripts(html: string): PageScripts {
   return found;
 }
 
-/** Characters that hold the beginning of `<head>`. */
-const BEGINNING = 2048;
-
-/** Where in a built page a `<meta>` belongs, read from its beginning alone: after `<meta charset>`, which has to be in the first 1,024 bytes. */
-export function metaPlace(html: string): number {
-  let place = 0;
-  forEachElement(html.slice(0, BEGINNING), ({ tagName, attrs, location }) => {
-    const isCharset = tagName === "meta" && attrs.some(({ name }) => name === "charset");
-    if (tagName === "head" || isCharset) place = location?.endOffset ?? 0;
-  });
-  return place;
-}
-
 /**
  * Goes through the start tags of a page without making a tree of it, which takes twice as long or more.
  * @param use gets each with the text up to its end tag if nothing but text can stand there, or ""
  */
-function forEachElement(html: string, use: (tag: Token.TagToken, text: string) => void): void {
+export function forEachElement(html: string, use: (tag: Token.TagToken, text: string) => void): void {
   let open: Token.TagToken | null = null;
   let text = "";
   const add = ({ chars }: Token.CharacterToken) => {

@@ -1,10 +1,9 @@
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { Lists } from "../../../src/site/offline/build/lists.ts";
 import { workerCode } from "../../../src/site/offline/build/worker-code.ts";
-import { writeLists } from "../../../src/site/offline/build/write-lists.ts";
 import { listFolder, listMeta, workerFile } from "../../../src/site/offline/names.ts";
-import { RenderedPages } from "../../../src/site/prerender/rendered-pages.ts";
 
 const TOLD = "Computed on this page";
 const TOLD_NEXT = "Computed by the next build";
@@ -28,13 +27,14 @@ export async function nextBuild(dist: string): Promise<string> {
     writeFileSync(join(folder, renew(path)), renew(scripts.get(path) ?? ""));
     rmSync(join(folder, path));
   }
+  const lists = new Lists(folder, process.env.BASE ?? "/");
   for (const path of globSync("**/*.html", { cwd: folder })) {
     const html = renew(read(path))
       .replace(new RegExp(`<meta name="${listMeta}"[^>]*>`), "")
       .replace("<title>", "<title>Next build: ");
-    writeFileSync(join(folder, path), html);
+    writeFileSync(join(folder, path), path.endsWith("index.html") ? lists.page(path, html) : html);
   }
-  const list = await writeLists(folder, process.env.BASE ?? "/", new RenderedPages());
+  const list = lists.book(globSync("**/*", { cwd: folder }));
   writeFileSync(join(folder, workerFile), await workerCode(list));
   return folder;
 }

@@ -1,10 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { writeLists } from "../../../src/site/offline/build/write-lists.ts";
+import { Lists } from "../../../src/site/offline/build/lists.ts";
 import type { Entry, Shared, WholeBook } from "../../../src/site/offline/names.ts";
-import { RenderedPages } from "../../../src/site/prerender/rendered-pages.ts";
 
 const folders: string[] = [];
 afterEach(() => {
@@ -50,14 +49,18 @@ const site: Record<string, string> = {
 };
 
 /** Writes a site and its lists; gives what was written. */
-async function build(changed: Record<string, string> = {}) {
+function build(changed: Record<string, string> = {}) {
   const dist = `${mkdtempSync(join(tmpdir(), "hot-path-lists-"))}/`;
   folders.push(dist);
   for (const [path, text] of Object.entries({ ...site, ...changed })) {
     mkdirSync(dirname(dist + path), { recursive: true });
     writeFileSync(dist + path, text);
   }
-  const sharedPath = await writeLists(dist, "/book/", new RenderedPages());
+  const files = globSync("**/*", { cwd: dist }).map((path) => path.replaceAll("\\", "/"));
+  const lists = new Lists(dist, "/book/");
+  for (const file of files.filter((path) => path.endsWith("index.html")))
+    writeFileSync(dist + file, lists.page(file, readFileSync(dist + file, "utf8")));
+  const sharedPath = lists.book(files);
   const read = (path: string) => readFileSync(dist + path, "utf8");
   const listOf = (file: string) => /name="hot-path-files" content="([^"]+)"/.exec(read(file))?.[1] ?? "";
   const shared: Shared = JSON.parse(read(sharedPath));
@@ -68,8 +71,8 @@ async function build(changed: Record<string, string> = {}) {
 const paths = (entries: Entry[]) => entries.map(([path]) => path);
 
 describe("the list of a page", () => {
-  test("has what the page names and what that names in turn, imports that wait for a click included", async () => {
-    const { read, listOf } = await build();
+  test("has what the page names and what that names in turn, imports that wait for a click included", () => {
+    const { read, listOf } = build();
     expect(paths(JSON.parse(read(listOf("cpu/branches/index.html"))))).toEqual([
       "_astro/element.b2.js",
       "_astro/figures.f6.css",
@@ -85,25 +88,25 @@ describe("the list of a page", () => {
     ]);
   });
 
-  test("is named in the page's head, where the first kilobyte still has the character encoding", async () => {
-    const { read } = await build();
+  test("is named in the page's head, where the first kilobyte still has the character encoding", () => {
+    const { read } = build();
     expect(read("index.html")).toMatch(
       /<head><meta charset="utf-8"\/><meta name="hot-path-files" content="_offline\/home\.[0-9a-f]{10}\.json"><title>/,
     );
   });
 
-  test("has another name as soon as a file has another content, and the same one otherwise", async () => {
-    const list = (await build()).listOf("cpu/branches/index.html");
-    expect((await build()).listOf("cpu/branches/index.html")).toBe(list);
-    const changed = await build({ "_astro/runtime.h8.js": "export { changed }" });
+  test("has another name as soon as a file has another content, and the same one otherwise", () => {
+    const list = build().listOf("cpu/branches/index.html");
+    expect(build().listOf("cpu/branches/index.html")).toBe(list);
+    const changed = build({ "_astro/runtime.h8.js": "export { changed }" });
     expect(changed.listOf("cpu/branches/index.html")).not.toBe(list);
-    expect(changed.listOf("index.html")).toBe((await build()).listOf("index.html"));
+    expect(changed.listOf("index.html")).toBe(build().listOf("index.html"));
   });
 });
 
 describe("what is listed of the whole book", () => {
-  test("is the search with its whole index, and nothing of the interfaces that are not used", async () => {
-    expect(paths((await build()).shared.files)).toEqual([
+  test("is the search with its whole index, and nothing of the interfaces that are not used", () => {
+    expect(paths(build().shared.files)).toEqual([
       "favicon.svg",
       "pagefind/fragment/en_3.pf_fragment",
       "pagefind/index/en_2.pf_index",
@@ -114,22 +117,22 @@ describe("what is listed of the whole book", () => {
     ]);
   });
 
-  test("is every page, and the bytes of each file once", async () => {
-    const { book, shared, read } = await build();
+  test("is every page, and the bytes of each file once", () => {
+    const { book, shared, read } = build();
     expect(book.pages).toEqual(["cpu/branches/", ""]);
     const files = [
       ...["index.html", "cpu/branches/index.html", "offline/not-kept/index.html"],
-      ...paths(JSON.parse(read((await build()).listOf("index.html")))),
-      ...paths(JSON.parse(read((await build()).listOf("cpu/branches/index.html")))),
+      ...paths(JSON.parse(read(build().listOf("index.html")))),
+      ...paths(JSON.parse(read(build().listOf("cpu/branches/index.html")))),
       ...paths(shared.files),
     ];
     expect(book.bytes).toBe(files.reduce((sum, file) => sum + Buffer.byteLength(read(file)), 0));
   });
 
-  test("has another name after any change of a page, and the same one after a change of a fixture", async () => {
-    const { sharedPath } = await build();
-    expect((await build()).sharedPath).toBe(sharedPath);
-    expect((await build({ "index.html": page("another text") })).sharedPath).not.toBe(sharedPath);
-    expect((await build({ "fixtures/throws/index.html": page("") })).sharedPath).toBe(sharedPath);
+  test("has another name after any change of a page, and the same one after a change of a fixture", () => {
+    const { sharedPath } = build();
+    expect(build().sharedPath).toBe(sharedPath);
+    expect(build({ "index.html": page("another text") }).sharedPath).not.toBe(sharedPath);
+    expect(build({ "fixtures/throws/index.html": page("") }).sharedPath).toBe(sharedPath);
   });
 });

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 
 /** Folders whose files never change under their names, and may be referred to by pages. */
 const KEPT = /^(_astro|_notebooks)\//;
@@ -17,37 +16,33 @@ export function addressesIn(text: string): string[] {
 /**
  * Files that a page needs: those that it names, those that these name, and so on. Imports that wait for a click are among
  * them, since offline they could not be had any more.
- * @param dist folder of the built site
- * @param base path of the book's root, with slashes at both ends
- * @param files every file below `dist`, by its path there
  */
 export class References {
   private readonly named = new Map<string, string[]>();
-  private readonly dist: string;
   private readonly base: string;
-  private readonly files: ReadonlySet<string>;
+  private readonly place: (path: string) => string;
 
-  constructor(dist: string, base: string, files: ReadonlySet<string>) {
-    this.dist = dist;
+  /**
+   * @param base path of the book's root, with slashes at both ends
+   * @param place where a file is that will be at a path of the built site
+   */
+  constructor(base: string, place: (path: string) => string) {
     this.base = base;
-    this.files = files;
+    this.place = place;
   }
 
   /**
-   * Paths below `dist`, sorted.
+   * Paths in the built site, sorted.
    * @param page path of the page, too
    * @param addresses what in it may be the address of another file
    */
   from(page: string, addresses: readonly string[]): string[] {
-    this.named.set(page, this.filesOf(addresses, page));
     const found = new Set<string>();
-    const pending = [page];
+    const pending = this.filesOf(addresses, page);
     for (const file of pending) {
-      for (const next of this.namedIn(file)) {
-        if (found.has(next)) continue;
-        found.add(next);
-        pending.push(next);
-      }
+      if (found.has(file)) continue;
+      found.add(file);
+      pending.push(...this.namedIn(file));
     }
     return [...found].sort();
   }
@@ -55,7 +50,7 @@ export class References {
   private namedIn(file: string): string[] {
     let named = this.named.get(file);
     if (!named) {
-      const text = TEXT.test(file) ? readFileSync(join(this.dist, file), "utf8") : "";
+      const text = TEXT.test(file) ? readFileSync(this.place(file), "utf8") : "";
       named = this.filesOf(addressesIn(text), file);
       this.named.set(file, named);
     }
@@ -71,7 +66,7 @@ export class References {
     const { pathname } = new URL(address, `http://localhost${this.base}${file}`);
     const path = decodeURIComponent(pathname).slice(this.base.length);
     return [path, address]
-      .filter((candidate) => KEPT.test(candidate) && this.files.has(candidate))
+      .filter((candidate) => KEPT.test(candidate) && existsSync(this.place(candidate)))
       .slice(0, 1);
   }
 }

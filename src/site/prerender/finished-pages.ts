@@ -1,0 +1,80 @@
+import { Worker } from "node:worker_threads";
+import { type Quality, qualityFor } from "../production/compress.ts";
+import type { FinishedPage, FinishSettings } from "./finish.ts";
+
+const script = new URL("./finish-thread.ts", import.meta.url);
+
+/** What the thread is asked for: to finish a page, or, without one, to end. */
+export interface Asked {
+  id: number;
+  page?: { file: string; html: string };
+}
+
+export interface Answer {
+  id: number;
+  page?: FinishedPage;
+  list?: string;
+  error?: unknown;
+}
+
+/**
+ * The pages of a build. Astro renders them in one thread; another does the rest to each while the next ones are rendered, so that
+ * nothing after the last page has to go through them all again.
+ */
+export class FinishedPages {
+  /** hashes of all inline scripts */
+  readonly hashes = new Set<string>();
+  /** what the policy would block in pages, a line each */
+  readonly problems: string[] = [];
+  /** of compressed copies */
+  quality: Quality = qualityFor(0);
+  private readonly waiting = new Map<number, PromiseWithResolvers<Answer>>();
+  private thread: Worker | undefined;
+  private asked = 0;
+
+  start(settings: FinishSettings): void {
+    for (const hash of settings.extraHashes) this.hashes.add(hash);
+    this.quality = settings.quality;
+    this.thread = new Worker(script, { workerData: settings })
+      .on("message", (answer: Answer) => {
+        const { resolve, reject } = this.waiting.get(answer.id) ?? {};
+        this.waiting.delete(answer.id);
+        if (answer.error) reject?.(answer.error);
+        else resolve?.(answer);
+      })
+      .once("error", (error) => {
+        for (const { reject } of this.waiting.values()) reject(error);
+      });
+  }
+
+  /**
+   * Finishes a page.
+   * @param file its path in the built site
+   * @returns the page as it is to be written
+   */
+  async finish(file: string, html: string): Promise<string> {
+    const { page } = await this.ask({ page: { file, html } });
+    if (!page) return html;
+    for (const hash of page.hashes) this.hashes.add(hash);
+    this.problems.push(...page.problems);
+    return page.html;
+  }
+
+  /**
+   * Ends the thread, when all pages and all files that they need are written.
+   * @returns path of the list of what the service worker keeps beside pages
+   */
+  async end(): Promise<string> {
+    const { list = "" } = await this.ask({});
+    await this.thread?.terminate();
+    return list;
+  }
+
+  private ask(what: Omit<Asked, "id">): Promise<Answer> {
+    const answer = Promise.withResolvers<Answer>();
+    this.asked += 1;
+    this.waiting.set(this.asked, answer);
+    this.thread?.postMessage({ id: this.asked, ...what } satisfies Asked);
+    return answer.promise;
+  }
+}
