@@ -30,7 +30,7 @@ export default defineConfig({
   integrations: [
     withoutSearchIndex(starlight(starlightOptions({ book, editUrl }))),
     hotPath({ book }),
-    notebooks(),
+    notebooks({ pages }),
     prerender({ pages, extraHashes: [sandboxHash()] }),
     library(),
     licences(),

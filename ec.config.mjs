@@ -1,6 +1,6 @@
 /** Blocks of code: read by Expressive Code, which wants its options in a file of this name. The look is in `src/site/styles/`. */
-import { codeClasses } from "./src/site/code-classes.ts";
-import { codeTheme } from "./src/site/code-theme.ts";
+import { codeBlocks } from "./src/site/code/plugin.ts";
+import { codeTheme } from "./src/site/code/theme.ts";
 
 export default {
   themes: [codeTheme],
@@ -13,7 +13,9 @@ export default {
   // colours are those of tokens.css, which have it
   minSyntaxHighlightingColorContrast: 0,
   textMarkers: false,
-  plugins: [codeClasses()],
+  // read in a thread by our plugin
+  shiki: false,
+  plugins: [codeBlocks()],
   styleOverrides: {
     borderRadius: "0",
     borderWidth: "0",

@@ -73,7 +73,7 @@ it("a build with a broken notebook fails with the place and the fix, and no stac
   const script = `
     import { notebooks } from ${JSON.stringify(join(process.cwd(), "src/site/notebooks/integration.ts"))};
     const config = { root: new URL("file://${root}/"), base: "/" };
-    await notebooks().hooks["astro:config:setup"]({ config, command: "build", injectRoute() {}, updateConfig() {} });
+    await notebooks({ pages: {} }).hooks["astro:config:setup"]({ config, command: "build", injectRoute() {}, updateConfig() {} });
   `;
   writeFileSync(join(root, "build.mjs"), script);
   const { status, stderr } = spawnSync(process.execPath, [join(root, "build.mjs")], { encoding: "utf8" });

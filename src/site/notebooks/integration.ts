@@ -9,8 +9,7 @@ import { notebooksInDev } from "../dev/notebooks.ts";
 import { timed } from "../timed.ts";
 import { htlUnderPolicy } from "./htl-under-policy.ts";
 import { prepareEach } from "./prepare.ts";
-import { prepareBeside } from "./prepare-beside.ts";
-import { announce } from "./prepared.ts";
+import { type Beside, prepareBeside } from "./prepare-beside.ts";
 
 /** Pages that only the browser tests see. */
 const fixtures = [
@@ -34,21 +33,19 @@ const inDev = ["keep-place.ts", "without-stack.ts"].map((file) =>
   fileURLToPath(new URL(`../dev/page/${file}`, import.meta.url)),
 );
 
-/**
- * Prepares the notebooks while pages are bundled and rendered: each page waits for those that it shows. Ends the build with their
- * mistakes.
- */
-function prepareForBuild(root: string, logger: AstroIntegrationLogger): Promise<void> {
-  const beside = prepareBeside(root);
-  announce(beside);
+/** Ends the build with the mistakes of notebooks that are prepared beside it. */
+function prepared(beside: Beside, logger: AstroIntegrationLogger): Promise<void> {
   return timed(logger, "Compiled and drew the notebooks", async () => {
     const mistakes = await beside.mistakes;
     if (mistakes.length > 0) stop(mistakes);
   });
 }
 
-/** Compiles notebooks beside the building of pages, and puts the compiled files under `/_notebooks/`. */
-export function notebooks(): AstroIntegration {
+/**
+ * Compiles notebooks while pages are bundled and rendered, and puts the compiled files under `/_notebooks/`.
+ * @param pages told of a build's notebooks, so that each page can wait for those that it shows
+ */
+export function notebooks({ pages }: { pages: { notebooks?: Beside } }): AstroIntegration {
   let root = "";
   let ready = Promise.resolve();
   return {
@@ -64,7 +61,8 @@ export function notebooks(): AstroIntegration {
           plugins.push(notebooksInDev(root, config.base, broken));
           for (const script of inDev) injectScript("page", `import ${JSON.stringify(script)};`);
         } else {
-          ready = prepareForBuild(root, logger);
+          pages.notebooks = prepareBeside(root);
+          ready = prepared(pages.notebooks, logger);
           // what goes wrong is told where it is waited for
           ready.catch(() => {});
         }

@@ -5,7 +5,6 @@ import { compiledFolder, type Notebook } from "../../notebook/compile/write.ts";
 import type { Rendered } from "../../notebook/render/render.ts";
 import { stop } from "../book/load-book.ts";
 import { keptByFile } from "../kept.ts";
-import { prepared } from "./prepared.ts";
 
 /** What `prepareNotebooks` writes for the pages, beside the compiled files of a notebook. */
 export const PAGE_FILE = "page.json";
@@ -21,11 +20,10 @@ const NOTEBOOKS_KEPT = 16;
 const read = keptByFile((path): PageNotebook => JSON.parse(readFileSync(path, "utf8")), NOTEBOOKS_KEPT);
 
 /**
- * Reads what `prepareNotebooks` wrote, as soon as it has; pages are built with the project's folder as working directory. Ends the build, or
+ * Reads what `prepareNotebooks` wrote; pages are built with the project's folder as working directory. Ends the build, or
  * in development the page, with the mistakes of a notebook that is broken or missing.
  */
-export async function loadNotebook(id: string): Promise<PageNotebook> {
-  await prepared(id);
+export function loadNotebook(id: string): PageNotebook {
   const root = process.cwd();
   const folder = join(root, compiledFolder, id);
   const page = join(folder, PAGE_FILE);

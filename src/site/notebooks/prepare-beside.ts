@@ -1,5 +1,4 @@
 import { Worker } from "node:worker_threads";
-import type { Preparing } from "./prepared.ts";
 
 const script = new URL("./prepare-thread.ts", import.meta.url);
 
@@ -7,7 +6,9 @@ const script = new URL("./prepare-thread.ts", import.meta.url);
 export type Told = { written: string } | { mistakes: string[] };
 
 /** Notebooks that are prepared in a thread of their own. */
-export interface Beside extends Preparing {
+export interface Beside {
+  /** Resolves when these can be read, or when all are done; without ids, when all are done. */
+  ready(ids?: readonly string[]): Promise<void>;
   /** the mistakes of all, when all are done; rejects only with a mistake of ours */
   mistakes: Promise<string[]>;
 }
@@ -31,5 +32,10 @@ export function prepareBeside(root: string): Beside {
   const ended = mistakes.then(() => {});
   // what goes wrong is told where it is waited for
   ended.catch(() => {});
-  return { mistakes, ready: (id) => Promise.race([waiting(id).promise, ended]) };
+  return {
+    mistakes,
+    ready: async (ids) => {
+      await (ids ? Promise.race([Promise.all(ids.map((id) => waiting(id).promise)), ended]) : ended);
+    },
+  };
 }

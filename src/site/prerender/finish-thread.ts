@@ -8,7 +8,7 @@ const finisher = new PageFinisher(workerData as FinishSettings);
 parentPort?.on("message", async ({ id, page }: Asked) => {
   const answer: Answer = { id };
   try {
-    if (page) answer.page = await finisher.page(page.file, page.html);
+    if (page) answer.page = finisher.page(page.place, page.file, page.html);
     else answer.list = await finisher.end();
   } catch (error) {
     answer.error = error;

@@ -8,6 +8,7 @@ import { policyMeta } from "../production/headers.ts";
 import { pageScripts } from "../production/inline-scripts.ts";
 import { Lanes } from "../production/lanes.ts";
 import { intoHead } from "../production/page-head.ts";
+import { InTurn } from "./in-turn.ts";
 
 /** What is the same for all pages of a build. */
 export interface FinishSettings {
@@ -31,7 +32,7 @@ export interface FinishedPage {
   problems: string[];
 }
 
-/** Files that can be there once, and pages that have no list: the answer to unknown addresses stands at any of them. */
+/** Stands at any address that is unknown, and so needs no list. */
 const UNLISTED = "404.html";
 
 /** Compressions at once: there are as many threads for them. */
@@ -48,6 +49,7 @@ export class PageFinisher {
   private readonly settings: FinishSettings;
   private readonly lists: Lists;
   private readonly lanes = new Lanes(LANES);
+  private readonly inIndex = new InTurn();
   private readonly index: Promise<PagefindIndex>;
 
   constructor(settings: FinishSettings) {
@@ -65,13 +67,19 @@ export class PageFinisher {
     });
   }
 
-  /** @param file path of the page in the built site */
-  async page(file: string, rendered: string): Promise<FinishedPage> {
+  /**
+   * @param place among all that is rendered: the search index depends on the order of the pages
+   * @param file path of the page in the built site; without one there is no page at this place
+   */
+  page(place: number, file?: string, rendered = ""): FinishedPage | undefined {
+    if (file === undefined) return void this.inIndex.add(place);
     const { hashes, handlers, foreign } = pageScripts(rendered);
     const policy = policyMeta([...new Set([...this.settings.extraHashes, ...hashes])].sort());
     const secured = intoHead(rendered, `<meta http-equiv="Content-Security-Policy" content="${policy}">`);
     const html = file === UNLISTED ? secured : this.lists.page(file, secured);
-    await refuse((await this.index).addHTMLFile({ sourcePath: file, content: html }));
+    this.inIndex.add(place, async () =>
+      refuse((await this.index).addHTMLFile({ sourcePath: file, content: html })),
+    );
     this.lanes.add(() => this.compress(file, html));
     const problems = [
       ...handlers.map(
@@ -90,6 +98,7 @@ export class PageFinisher {
    */
   async end(): Promise<string> {
     const { dist } = this.settings;
+    await this.inIndex.done();
     await refuse((await this.index).writeFiles({ outputPath: join(dist, SEARCH_FOLDER) }));
     await close();
     const files = readdirSync(dist, { recursive: true, withFileTypes: true })

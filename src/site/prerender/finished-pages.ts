@@ -1,13 +1,14 @@
 import { Worker } from "node:worker_threads";
+import type { Beside } from "../notebooks/prepare-beside.ts";
 import { type Quality, qualityFor } from "../production/compress.ts";
 import type { FinishedPage, FinishSettings } from "./finish.ts";
 
 const script = new URL("./finish-thread.ts", import.meta.url);
 
-/** What the thread is asked for: to finish a page, or, without one, to end. */
+/** What the thread is asked for: to finish a page, or to pass over one that is none; without either to end. */
 export interface Asked {
   id: number;
-  page?: { file: string; html: string };
+  page?: { place: number; file?: string; html?: string };
 }
 
 export interface Answer {
@@ -28,9 +29,12 @@ export class FinishedPages {
   readonly problems: string[] = [];
   /** of compressed copies */
   quality: Quality = qualityFor(0);
+  /** those that pages show, while they are prepared */
+  notebooks: Beside | undefined;
   private readonly waiting = new Map<number, PromiseWithResolvers<Answer>>();
   private thread: Worker | undefined;
   private asked = 0;
+  private places = 0;
 
   start(settings: FinishSettings): void {
     for (const hash of settings.extraHashes) this.hashes.add(hash);
@@ -47,13 +51,24 @@ export class FinishedPages {
       });
   }
 
+  /** Place of the next page that is rendered, from 0; each has to be finished or passed over. */
+  place(): number {
+    this.places += 1;
+    return this.places - 1;
+  }
+
+  /** Goes on without the page at a place: what was rendered is none. */
+  async pass(place: number): Promise<void> {
+    await this.ask({ page: { place } });
+  }
+
   /**
    * Finishes a page.
    * @param file its path in the built site
    * @returns the page as it is to be written
    */
-  async finish(file: string, html: string): Promise<string> {
-    const { page } = await this.ask({ page: { file, html } });
+  async finish(place: number, file: string, html: string): Promise<string> {
+    const { page } = await this.ask({ page: { place, file, html } });
     if (!page) return html;
     for (const hash of page.hashes) this.hashes.add(hash);
     this.problems.push(...page.problems);

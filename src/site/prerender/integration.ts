@@ -3,7 +3,7 @@ import type { AstroIntegration } from "astro";
 import { qualityFor } from "../production/compress.ts";
 import { withoutScrollScript } from "./drop-scroll-script.ts";
 import type { FinishedPages } from "./finished-pages.ts";
-import { inOrderOfNotebooks } from "./in-order.ts";
+import { inOrderOfNotebooks, notebooksOfPage } from "./in-order.ts";
 
 /** Pages under way at once: one is rendered while others wait for their notebooks or are finished. */
 const AT_ONCE = 4;
@@ -41,11 +41,16 @@ export function prerender({ pages, extraHashes }: PrerenderOptions): AstroIntegr
             return paths;
           },
           render: async (request, options) => {
+            const place = pages.place();
+            await pages.notebooks?.ready(notebooksOfPage(pathOf(request.url, base), root));
             const rendered = await usual.render(request, options);
             const { response, ...rest } = "response" in rendered ? rendered : { response: rendered };
-            if (!response.headers.get("content-type")?.startsWith("text/html")) return rendered;
+            if (!response.headers.get("content-type")?.startsWith("text/html")) {
+              await pages.pass(place);
+              return rendered;
+            }
             const html = withoutScrollScript(await response.text());
-            const finished = await pages.finish(fileOf(request.url, base), html);
+            const finished = await pages.finish(place, fileOf(request.url, base), html);
             return { ...rest, response: new Response(finished, response) };
           },
         }));
@@ -54,8 +59,13 @@ export function prerender({ pages, extraHashes }: PrerenderOptions): AstroIntegr
   };
 }
 
+/** An address as a path below the book's root. */
+function pathOf(address: string, base: string): string {
+  return decodeURI(new URL(address).pathname).slice(base.length);
+}
+
 /** The file of the page with an address, by its path in the built site. */
 function fileOf(address: string, base: string): string {
-  const path = decodeURI(new URL(address).pathname).slice(base.length);
+  const path = pathOf(address, base);
   return /^404\/?$/.test(path) ? "404.html" : `${path}index.html`;
 }

@@ -17,10 +17,10 @@ it("a page can wait for the one notebook that it shows; all are done without mis
   const beside = prepareBeside(root);
   const isThere = (id: string) => existsSync(join(root, compiledFolder, id, PAGE_FILE));
   expect(isThere("b/two")).toBe(false);
-  await beside.ready("b/two");
+  await beside.ready(["a/one", "b/two"]);
   expect(isThere("b/two")).toBe(true);
   expect(await beside.mistakes).toEqual([]);
-  await beside.ready("a/one");
+  await beside.ready();
 });
 
 it("a page that waits for a notebook that is broken or not there goes on when all mistakes are known", async () => {
@@ -29,7 +29,7 @@ it("a page that waits for a notebook that is broken or not there goes on when al
     "notebooks/b/two.html": notebook("const b = 1;"),
   });
   const beside = prepareBeside(root);
-  await Promise.all([beside.ready("a/one"), beside.ready("c/three")]);
+  await Promise.all([beside.ready(["a/one", "b/two"]), beside.ready(["c/three"])]);
   expect(existsSync(join(root, compiledFolder, "b/two", PAGE_FILE))).toBe(true);
   expect(await beside.mistakes).toEqual([expect.stringMatching(/^notebooks\/a\/one\.html:5:15: “nowhere”/)]);
 });

@@ -13,12 +13,16 @@ const MARKS = {
 };
 const INK = "#000000";
 
-const KINDS = new Map(Object.entries(MARKS).map(([kind, mark]) => [mark, kind]));
+/** What a token of code can be, besides text. */
+export type TokenKind = keyof typeof MARKS;
 
-/** A token's class, by the inline style in which Expressive Code names its colour: "hp-code-keyword"; "" for the ink. */
-export function codeClass(style: string): string {
-  const kind = KINDS.get(/--0:\s*(#[0-9a-f]{6})/i.exec(style)?.[1] ?? "");
-  return kind ? `hp-code-${kind}` : "";
+export const KINDS = Object.keys(MARKS) as TokenKind[];
+
+const byMark = new Map(KINDS.map((kind) => [MARKS[kind], kind]));
+
+/** The kind that a mark stands for; undefined for the ink. */
+export function kindOf(mark = ""): TokenKind | undefined {
+  return byMark.get(mark.toLowerCase());
 }
 
 function rule(foreground: string, scope: string[], fontStyle = "") {
@@ -26,9 +30,9 @@ function rule(foreground: string, scope: string[], fontStyle = "") {
 }
 
 /** The book's theme for Shiki, used by code blocks and by notebook sources. */
-export const codeTheme: ThemeRegistration = {
+export const codeTheme = {
   name: "hot-path",
-  type: "light",
+  type: "light" as const,
   colors: { "editor.background": "#ffffff", "editor.foreground": INK },
   settings: [
     { settings: { foreground: INK, background: "#ffffff" } },
@@ -51,4 +55,4 @@ export const codeTheme: ThemeRegistration = {
     rule(MARKS.string, ["string", "punctuation.definition.string", "markup.inserted"]),
     rule(MARKS.keyword, ["markup.deleted"]),
   ],
-};
+} satisfies ThemeRegistration;

@@ -1,0 +1,35 @@
+/** The thread of `tokensOf`: reads code with Shiki. */
+import { parentPort } from "node:worker_threads";
+import { type BundledLanguage, bundledLanguages, createHighlighter } from "shiki";
+import { codeTheme, kindOf } from "./theme.ts";
+import type { Answer, Asked, Token } from "./tokens.ts";
+
+const highlighter = createHighlighter({ themes: [codeTheme], langs: [] });
+
+/** What stands within a language and is loaded with it. Its grammar names some eighty more for blocks within blocks. */
+const WITHIN: Record<string, BundledLanguage[]> = { mdx: ["tsx", "yaml"] };
+
+/** Languages without a grammar. */
+const PLAIN = ["", "text", "txt", "plaintext", "plain"];
+
+async function read(code: string, language: string): Promise<Token[][]> {
+  const shiki = await highlighter;
+  const lang = PLAIN.includes(language) ? "text" : (language as BundledLanguage);
+  if (lang !== "text") {
+    if (!(lang in bundledLanguages)) throw new Error(`Shiki has no language “${lang}”`);
+    await shiki.loadLanguage(lang, ...(WITHIN[lang] ?? []));
+  }
+  return shiki
+    .codeToTokensBase(code, { lang, includeExplanation: false })
+    .map((line) => line.map(({ content, color }) => [content.length, kindOf(color)]));
+}
+
+parentPort?.on("message", async ({ id, code, language }: Asked) => {
+  let answer: Answer;
+  try {
+    answer = { id, lines: await read(code, language) };
+  } catch (error) {
+    answer = { id, error: error as Error };
+  }
+  parentPort?.postMessage(answer);
+});
