@@ -4,25 +4,17 @@ export interface Phase {
   ms: number;
 }
 
-/** Addresses that are not pages of content, by what they cost time for. */
-const KINDS: [RegExp, string][] = [
-  [/^\/social\//, "social images"],
-  [/^\/(study|notebooks|numbers|glossary|syllabus|offline)\//, "pages about the whole book"],
-];
-
-/** Where the time of a build went, from what Astro and our integrations say of themselves. */
+/** Where the time of a build went, from what Astro and our integrations say of themselves. Some of it goes on beside the rest. */
 export function phasesOf(lines: readonly string[]): Phase[] {
   const times = new Map<string, number>();
   const add = (name: string, ms: number) => times.set(name, (times.get(name) ?? 0) + ms);
-  let page = "";
+  let isRendering = false;
   for (const line of lines) {
-    // warnings may stand between the name of a page and its time
-    page = /[├└]─ (\/.*?\.\w+)/.exec(line)?.[1] ?? page;
-    const [, pageMs] = / \(\+([\d.]+m?s)\)/.exec(line) ?? [];
-    if (pageMs) add(KINDS.find(([fits]) => fits.test(page))?.[1] ?? "pages of the text", msOf(pageMs));
-    const [, what, ms] = /\] (.+?) in ([\d.]+m?s)\.?$/.exec(line) ?? [];
-    if (what && /^\S* ?\[(hot-path|starlight|vite)/.test(line.replace(/^[\d:]+ /, "")))
-      add(what.replace("✓ built", "Bundled"), msOf(ms));
+    isRendering ||= line.includes("generating static routes");
+    const [, rendered] = /^[\d:]+ ✓ Completed in ([\d.]+m?s)\.?$/.exec(line) ?? [];
+    if (isRendering && rendered) add("Rendered the pages", msOf(rendered));
+    const [, what, ms] = /\[(?:hot-path|starlight|vite)[^\]]*\] (.+?) in ([\d.]+m?s)\.?$/.exec(line) ?? [];
+    if (what) add(what.replace("✓ built", "Bundled"), msOf(ms));
   }
   return [...times].map(([name, ms]) => ({ name, ms }));
 }
