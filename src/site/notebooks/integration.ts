@@ -8,7 +8,6 @@ import { stop } from "../book/load-book.ts";
 import { notebooksInDev } from "../dev/notebooks.ts";
 import { timed } from "../timed.ts";
 import { htlUnderPolicy } from "./htl-under-policy.ts";
-import { prepareEach } from "./prepare.ts";
 import { type Beside, prepareBeside } from "./prepare-beside.ts";
 
 /** Pages that only the browser tests see. */
@@ -36,7 +35,8 @@ const inDev = ["keep-place.ts", "without-stack.ts"].map((file) =>
 /** Ends the build with the mistakes of notebooks that are prepared beside it. */
 function prepared(beside: Beside, logger: AstroIntegrationLogger): Promise<void> {
   return timed(logger, "Compiled and drew the notebooks", async () => {
-    const mistakes = await beside.mistakes;
+    const { broken, missing } = await beside.ended;
+    const mistakes = [...broken.values(), missing].flat();
     if (mistakes.length > 0) stop(mistakes);
   });
 }
@@ -55,14 +55,13 @@ export function notebooks({ pages }: { pages: { notebooks?: Beside } }): AstroIn
         root = fileURLToPath(config.root);
         if (command !== "dev" && command !== "build") return;
         const plugins: Plugin[] = [];
+        const beside = prepareBeside(root);
         if (command === "dev") {
-          const broken = await prepareEach(root);
-          for (const { message } of [...broken.values()].flat()) console.error(message);
-          plugins.push(notebooksInDev(root, config.base, broken));
+          plugins.push(notebooksInDev(root, config.base, beside));
           for (const script of inDev) injectScript("page", `import ${JSON.stringify(script)};`);
         } else {
-          pages.notebooks = prepareBeside(root);
-          ready = prepared(pages.notebooks, logger);
+          pages.notebooks = beside;
+          ready = prepared(beside, logger);
           // what goes wrong is told where it is waited for
           ready.catch(() => {});
         }

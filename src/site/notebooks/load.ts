@@ -6,7 +6,7 @@ import type { Rendered } from "../../notebook/render/render.ts";
 import { stop } from "../book/load-book.ts";
 import { keptByFile } from "../kept.ts";
 
-/** What `prepareNotebooks` writes for the pages, beside the compiled files of a notebook. */
+/** What `prepareEach` writes for the pages, beside the compiled files of a notebook. */
 export const PAGE_FILE = "page.json";
 /** What it writes of a notebook that is broken: its mistakes, a line each. */
 export const MISTAKES_FILE = "mistakes.json";
@@ -20,7 +20,7 @@ const NOTEBOOKS_KEPT = 16;
 const read = keptByFile((path): PageNotebook => JSON.parse(readFileSync(path, "utf8")), NOTEBOOKS_KEPT);
 
 /**
- * Reads what `prepareNotebooks` wrote; pages are built with the project's folder as working directory. Ends the build, or
+ * Reads what `prepareEach` wrote; pages are built with the project's folder as working directory. Ends the build, or
  * in development the page, with the mistakes of a notebook that is broken or missing.
  */
 export function loadNotebook(id: string): PageNotebook {

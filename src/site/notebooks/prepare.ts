@@ -2,22 +2,9 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { tryBook } from "../../notebook/compile/book.ts";
 import { type NotebookError, NotebookErrors } from "../../notebook/compile/error.ts";
-import { findNotebooks, missingNotebooks } from "../../notebook/compile/find.ts";
 import { compiledFolder, writeNotebook } from "../../notebook/compile/write.ts";
 import { renderNotebook } from "../../notebook/render/render.ts";
 import { MISTAKES_FILE, PAGE_FILE } from "./load.ts";
-
-/**
- * Compiles notebooks and renders them on their recorded results, ready for the pages.
- * @param written told the id of each that can be read from now on
- * @throws NotebookErrors with every mistake in them, and every notebook that a chapter names and that does not exist
- */
-export async function prepareNotebooks(root: string, written?: (id: string) => void): Promise<void> {
-  const broken = await prepareEach(root, { written });
-  const missing = missingNotebooks(root, [...findNotebooks(root).keys()]);
-  const errors = [...broken.values()].flat().concat(missing);
-  if (errors.length > 0) throw new NotebookErrors(errors);
-}
 
 export interface Asked {
   /** these ids; all, and no file of another, unless given */
@@ -27,7 +14,8 @@ export interface Asked {
 }
 
 /**
- * The same for each notebook by itself. One that does not compile stays as it was before, if it did then.
+ * Compiles notebooks, each by itself, and renders them on their recorded results, ready for the pages. One that does not compile stays as
+ * it was before, if it did then.
  * @returns id and mistakes of every broken one
  */
 export async function prepareEach(

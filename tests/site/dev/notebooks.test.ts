@@ -1,11 +1,11 @@
 import { once } from "node:events";
-import { rmSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { createServer, type ViteDevServer } from "vite";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { type Broken, notebooksInDev } from "../../../src/site/dev/notebooks.ts";
-import { prepareEach } from "../../../src/site/notebooks/prepare.ts";
+import { notebooksInDev } from "../../../src/site/dev/notebooks.ts";
+import { prepareBeside } from "../../../src/site/notebooks/prepare-beside.ts";
 import { folderWith } from "../../record/recorded-book.ts";
 
 const FILE = "notebooks/loops/one.html";
@@ -69,20 +69,26 @@ beforeAll(async () => {
     [FILE]: notebook("const a = 1;"),
     [OTHER]: notebook("const b = 1;"),
     [FACT]: "value: 1\n",
+    "content/cpu/loops.mdx": '<Notebook src="loops/one" />',
     "index.html": "",
   });
-  const broken: Broken = await prepareEach(root);
   server = await createServer({
     root,
     configFile: false,
     logLevel: "silent",
     server: { port: 0, host: "localhost" },
-    plugins: [notebooksInDev(root, "/", broken)],
+    plugins: [notebooksInDev(root, "/", prepareBeside(root))],
   });
   await server.listen();
 });
 afterEach(() => Promise.all(pages.splice(0).map((page) => page.terminate())));
 afterAll(() => server.close());
+
+it("a page that is asked for while the server starts waits for the notebooks that it shows", async () => {
+  const { origin } = new URL(server.resolvedUrls?.local[0] ?? "");
+  await fetch(`${origin}/cpu/loops/`);
+  expect(existsSync(join(root, ".notebooks/loops/one/page.json"))).toBe(true);
+});
 
 it("a saved notebook is compiled, and open pages load again", async () => {
   const { next } = await openPage();

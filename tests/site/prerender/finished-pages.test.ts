@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, expect, it } from "vitest";
 import { withoutScrollScript } from "../../../src/site/prerender/drop-scroll-script.ts";
+import { compiledFolder } from "../../../src/notebook/compile/write.ts";
 import { FinishedPages } from "../../../src/site/prerender/finished-pages.ts";
 import { qualityFor } from "../../../src/site/production/compress.ts";
 import { scriptHash } from "../../../src/site/production/inline-scripts.ts";
@@ -20,7 +21,7 @@ function build() {
   const files = {
     "dist/favicon.svg": "<svg/>",
     "dist/_astro/style.a1.css": "p { color: red }",
-    ".hot-path/notebooks/a/one/host.b2.js": "",
+    [`${compiledFolder}/a/one/host.b2.js`]: "",
   };
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -38,12 +39,13 @@ const page = (body: string) =>
 
 it("a page gets the policy for its own scripts and its list, and has compressed copies", async () => {
   const { pages, dist, read } = build();
-  const html = await pages.finish(0, "cpu/one/index.html", page("<script>start()</script>word".repeat(20)));
+  const html = await pages.finish(0, "cpu/one/index.html", page(`<a href="/_notebooks/a/one/host.b2.js">a</a>${"<script>start()</script>word".repeat(20)}`));
   const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(html)?.[1] ?? "";
   expect(policy.match(/'sha256-[^']+'/g)).toEqual(["'sha256-frame'", scriptHash("start()")].sort());
   const list = /<meta name="hot-path-files" content="([^"]+)">/.exec(html)?.[1] ?? "";
   expect(JSON.parse(String(read(list)))).toEqual([
     ["_astro/style.a1.css", expect.stringMatching(/^sha256-/)],
+    ["_notebooks/a/one/host.b2.js", expect.stringMatching(/^sha256-/)],
   ]);
   const shared = await pages.end();
   expect(String(brotliDecompressSync(read("cpu/one/index.html.br")))).toBe(html);

@@ -19,17 +19,21 @@ it("a page can wait for the one notebook that it shows; all are done without mis
   expect(isThere("b/two")).toBe(false);
   await beside.ready(["a/one", "b/two"]);
   expect(isThere("b/two")).toBe(true);
-  expect(await beside.mistakes).toEqual([]);
+  expect(await beside.ended).toEqual({ broken: new Map(), missing: [] });
   await beside.ready();
 });
 
 it("a page that waits for a notebook that is broken or not there goes on when all mistakes are known", async () => {
   const root = folderWith({
     "notebooks/a/one.html": notebook("const a = nowhere;"),
+    "content/cpu/loops.mdx": '<Notebook src="c/three" />',
     "notebooks/b/two.html": notebook("const b = 1;"),
   });
   const beside = prepareBeside(root);
   await Promise.all([beside.ready(["a/one", "b/two"]), beside.ready(["c/three"])]);
   expect(existsSync(join(root, compiledFolder, "b/two", PAGE_FILE))).toBe(true);
-  expect(await beside.mistakes).toEqual([expect.stringMatching(/^notebooks\/a\/one\.html:5:15: “nowhere”/)]);
+  const { broken, missing } = await beside.ended;
+  expect([...broken.keys()]).toEqual(["a/one"]);
+  expect(broken.get("a/one")).toEqual([expect.stringMatching(/^notebooks\/a\/one\.html:5:15: “nowhere”/)]);
+  expect(missing).toEqual([expect.stringMatching(/^content\/cpu\/loops\.mdx:1:16: there is no notebook “c\/three”/)]);
 });
