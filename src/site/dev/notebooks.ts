@@ -56,7 +56,8 @@ export function notebooksInDev(root: string, base: string, beside: Beside): Plug
       server.environments.client.hot.on("vite:client:connect", () => tell(server, broken));
       server.middlewares.use(async (request, response, next) => {
         const path = request.url?.split("?")[0] ?? "";
-        if (path.endsWith("/")) await beside.ready(notebooksOfPage(path.slice(base.length), root)).catch(() => {});
+        if (path.endsWith("/"))
+          await beside.ready(notebooksOfPage(path.slice(base.length), root)).catch(() => {});
         const file = path.startsWith(prefix) ? join(root, compiledFolder, path.slice(prefix.length)) : "";
         if (!file || !existsSync(file)) return next();
         response.setHeader("Content-Type", types[file.split(".").at(-1) ?? ""] ?? "text/plain");
@@ -87,7 +88,11 @@ async function follow(
     if (compile.length > 0) await beside.ready(only);
     const found = compile.length > 0 ? await prepareEach(root, { only }) : new Map();
     for (const id of only ?? [...broken.keys()]) broken.delete(id);
-    for (const [id, errors] of found) broken.set(id, errors.map(({ message }: Error) => message));
+    for (const [id, errors] of found)
+      broken.set(
+        id,
+        errors.map(({ message }: Error) => message),
+      );
     if (found.size === 0) return server.environments.client.hot.send({ type: "full-reload", path: "*" });
     for (const { message } of [...found.values()].flat()) server.config.logger.error(message);
     tell(server, broken);

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, expect, it } from "vitest";
-import { withoutScrollScript } from "../../../src/site/prerender/drop-scroll-script.ts";
 import { compiledFolder } from "../../../src/notebook/compile/write.ts";
+import { withoutScrollScript } from "../../../src/site/prerender/drop-scroll-script.ts";
 import { FinishedPages } from "../../../src/site/prerender/finished-pages.ts";
 import { qualityFor } from "../../../src/site/production/compress.ts";
 import { scriptHash } from "../../../src/site/production/inline-scripts.ts";
@@ -39,7 +39,11 @@ const page = (body: string) =>
 
 it("a page gets the policy for its own scripts and its list, and has compressed copies", async () => {
   const { pages, dist, read } = build();
-  const html = await pages.finish(0, "cpu/one/index.html", page(`<a href="/_notebooks/a/one/host.b2.js">a</a>${"<script>start()</script>word".repeat(20)}`));
+  const html = await pages.finish(
+    0,
+    "cpu/one/index.html",
+    page(`<a href="/_notebooks/a/one/host.b2.js">a</a>${"<script>start()</script>word".repeat(20)}`),
+  );
   const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(html)?.[1] ?? "";
   expect(policy.match(/'sha256-[^']+'/g)).toEqual(["'sha256-frame'", scriptHash("start()")].sort());
   const list = /<meta name="hot-path-files" content="([^"]+)">/.exec(html)?.[1] ?? "";

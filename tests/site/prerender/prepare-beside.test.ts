@@ -35,5 +35,7 @@ it("a page that waits for a notebook that is broken or not there goes on when al
   const { broken, missing } = await beside.ended;
   expect([...broken.keys()]).toEqual(["a/one"]);
   expect(broken.get("a/one")).toEqual([expect.stringMatching(/^notebooks\/a\/one\.html:5:15: “nowhere”/)]);
-  expect(missing).toEqual([expect.stringMatching(/^content\/cpu\/loops\.mdx:1:16: there is no notebook “c\/three”/)]);
+  expect(missing).toEqual([
+    expect.stringMatching(/^content\/cpu\/loops\.mdx:1:16: there is no notebook “c\/three”/),
+  ]);
 });
