@@ -17,7 +17,8 @@ const frontMatter = z.object({
 
 export const collections = {
   docs: defineCollection({
-    loader: glob({ base: "./content", pattern: "**/*.{md,mdx}" }),
+    // without the text: with it each change of a file in development would write that of the whole book
+    loader: glob({ base: "./content", pattern: "**/*.{md,mdx}", retainBody: false }),
     schema: docsSchema({ extend: frontMatter }),
   }),
   /** Words of the interface that differ from Starlight's. */
