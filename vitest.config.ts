@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests without a browser give way to those in one, and compile notebooks and programs. */
-const UNIT_TEST_MS = 60_000;
+/** Tests without a browser give way to those in one, and some of them check the whole book or compile programs: 10 s alone, 60 beside others. */
+const UNIT_TEST_MS = 240_000;
 
 /** A benchmark on a loaded machine takes tens of seconds, and a cold browser a few more. */
 const BROWSER_TEST_MS = 90_000;

@@ -20,6 +20,7 @@ const reports: Record<string, () => string[] | Promise<string[]>> = {
   },
   mutations: () => mutationReport(root),
   build: () => buildTimes(root, process.argv.slice(3).map(Number)),
+  dev: async () => (await import("./build/dev.ts")).devTimes(root, process.argv.slice(3).map(Number)),
   harness: async () => {
     await import("./harness/run.ts");
     return [];

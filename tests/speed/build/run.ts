@@ -10,9 +10,9 @@ import { copyProject } from "./project.ts";
 const SIZES = [100, 300, 1000];
 
 /** Git-ignored folder below the project's. */
-const FOLDER = ".scale";
+export const FOLDER = ".scale";
 
-const SEED = 20261128;
+export const SEED = 20261128;
 
 /** What is asked of a build beside that of plain Starlight: ratios of time and of peak memory. */
 const BOUNDS = { seconds: 1.5, peakBytes: 1.25 };
