@@ -25,7 +25,7 @@ const styleSheets = [
     "search",
     "offline",
   ],
-  ...["notebook", "verdicts", "without-script", "print"],
+  ...["notebook", "inputs", "verdicts", "without-script", "print"],
 ]
   .map((name) => `./src/site/styles/${name}.css`)
   .concat("./src/charts/charts.css");

@@ -36,7 +36,9 @@ inEveryEngine((open, engine) => {
     const sharedMemory = await page.evaluate(() => typeof SharedArrayBuffer === "function");
     const opfs = engine !== "webkit";
     expect(features).toEqual({ simd: true, indexedDb: true, sharedMemory, opfs });
-    expect(await page.sees(own), "the card is not shown").toBe(true);
+    await expect
+      .poll(() => page.sees(own), { message: "the card is not shown", timeout: START_MS })
+      .toBe(true);
 
     // a run of another notebook takes seconds, so it happens in one engine
     if (engine === "chromium") {

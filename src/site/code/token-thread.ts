@@ -19,9 +19,12 @@ async function read(code: string, language: string): Promise<Token[][]> {
     if (!(lang in bundledLanguages)) throw new Error(`Shiki has no language “${lang}”`);
     await shiki.loadLanguage(lang, ...(WITHIN[lang] ?? []));
   }
-  return shiki
-    .codeToTokensBase(code, { lang, includeExplanation: false })
-    .map((line) => line.map(({ content, color }) => [content.length, kindOf(color)]));
+  return (
+    shiki
+      // no limit of time for a line: on a busy machine the rest of one would be plain, and no two builds the same
+      .codeToTokensBase(code, { lang, includeExplanation: false, tokenizeTimeLimit: 0 })
+      .map((line) => line.map(({ content, color }) => [content.length, kindOf(color)]))
+  );
 }
 
 parentPort?.on("message", async ({ id, code, language }: Asked) => {
