@@ -4,6 +4,7 @@ import { covers } from "./chapters/covers.ts";
 import { definitions } from "./chapters/definitions.ts";
 import { fillIn } from "./chapters/fill-in.ts";
 import { frontMatter } from "./chapters/front-matter.ts";
+import { languages } from "./chapters/languages.ts";
 import { links } from "./chapters/links.ts";
 import { order } from "./chapters/order.ts";
 import { paths } from "./chapters/paths.ts";
@@ -47,6 +48,7 @@ export const ofBook: Check[] = [
   links,
   headings,
   alternatives,
+  languages,
   spelling,
   houseWords,
   bareNumbers,

@@ -24,9 +24,12 @@ export function codeBlocks() {
   return definePlugin({
     name: "hot-path-code-blocks",
     hooks: {
-      async performSyntaxAnalysis({ codeBlock }) {
+      async performSyntaxAnalysis({ codeBlock, config: { logger } }) {
         const lines = codeBlock.getLines();
-        for (const [i, tokens] of (await tokensOf(codeBlock.code, codeBlock.language)).entries()) {
+        const read = await tokensOf(codeBlock.code, codeBlock.language);
+        // npm run check tells where
+        if (!read) logger.warn(`Shiki knows no language “${codeBlock.language}”: the block is set as text.`);
+        for (const [i, tokens] of (read ?? []).entries()) {
           let start = 0;
           for (const [length, kind] of tokens) {
             if (kind) lines[i]?.addAnnotation(new TokenAnnotation(start, start + length, kind));

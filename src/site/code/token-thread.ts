@@ -1,6 +1,7 @@
 /** The thread of `tokensOf`: reads code with Shiki. */
 import { parentPort } from "node:worker_threads";
-import { type BundledLanguage, bundledLanguages, createHighlighter } from "shiki";
+import { type BundledLanguage, createHighlighter } from "shiki";
+import { grammarOf } from "./languages.ts";
 import { codeTheme, kindOf } from "./theme.ts";
 import type { Answer, Asked, Token } from "./tokens.ts";
 
@@ -9,16 +10,11 @@ const highlighter = createHighlighter({ themes: [codeTheme], langs: [] });
 /** What stands within a language and is loaded with it. Its grammar names some eighty more for blocks within blocks. */
 const WITHIN: Record<string, BundledLanguage[]> = { mdx: ["tsx", "yaml"] };
 
-/** Languages without a grammar. */
-const PLAIN = ["", "text", "txt", "plaintext", "plain"];
-
-async function read(code: string, language: string): Promise<Token[][]> {
+async function read(code: string, language: string): Promise<Token[][] | undefined> {
+  const lang = grammarOf(language);
+  if (!lang) return undefined;
   const shiki = await highlighter;
-  const lang = PLAIN.includes(language) ? "text" : (language as BundledLanguage);
-  if (lang !== "text") {
-    if (!(lang in bundledLanguages)) throw new Error(`Shiki has no language “${lang}”`);
-    await shiki.loadLanguage(lang, ...(WITHIN[lang] ?? []));
-  }
+  if (lang !== "text") await shiki.loadLanguage(lang, ...(WITHIN[lang] ?? []));
   return (
     shiki
       // no limit of time for a line: on a busy machine the rest of one would be plain, and no two builds the same

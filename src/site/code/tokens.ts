@@ -11,16 +11,16 @@ export interface Asked {
   language: string;
 }
 
-export type Answer = { id: number; lines: Token[][]; error?: undefined } | { id: number; error: Error };
+export type Answer = { id: number; lines?: Token[][]; error?: undefined } | { id: number; error: Error };
 
 /** Astro bundles what pages use, so that this module exists twice, once for pages and once for Markdown; both have the thread of the global object. */
 const shared = globalThis as { hotPathTokens?: Reader };
 
 /**
  * Reads code in a thread of its own: with the grammars of the languages it takes as long as all else that is done to a page.
- * @returns the tokens of each line; rejects if there is no such language
+ * @returns the tokens of each line; undefined if there is no such language
  */
-export function tokensOf(code: string, language: string): Promise<Token[][]> {
+export function tokensOf(code: string, language: string): Promise<Token[][] | undefined> {
   shared.hotPathTokens ??= new Reader();
   return shared.hotPathTokens.ask(code, language);
 }
@@ -28,7 +28,7 @@ export function tokensOf(code: string, language: string): Promise<Token[][]> {
 class Reader {
   // not by the address of this module, which may be bundled
   private readonly thread = new Worker(join(process.cwd(), "src/site/code/token-thread.ts"));
-  private readonly waiting = new Map<number, PromiseWithResolvers<Token[][]>>();
+  private readonly waiting = new Map<number, PromiseWithResolvers<Token[][] | undefined>>();
   private asked = 0;
 
   constructor() {
@@ -42,12 +42,14 @@ class Reader {
       else asked?.resolve(answer.lines);
     });
     this.thread.once("error", (error) => {
+      // the next who asks gets another
+      shared.hotPathTokens = undefined;
       for (const { reject } of this.waiting.values()) reject(error);
     });
   }
 
-  ask(code: string, language: string): Promise<Token[][]> {
-    const answer = Promise.withResolvers<Token[][]>();
+  ask(code: string, language: string): Promise<Token[][] | undefined> {
+    const answer = Promise.withResolvers<Token[][] | undefined>();
     this.asked += 1;
     this.waiting.set(this.asked, answer);
     this.thread.ref();

@@ -136,6 +136,13 @@ export const chapters: Mistake[] = [
       "leads to “cpu/call”, which is no chapter",
     ],
     [
+      "writes code in a language that nobody knows",
+      "<SeeAlso chapters",
+      "```tpyescript\nlet i = 0;\n```\n\n<SeeAlso chapters",
+      "Shiki knows no language “tpyescript”. Perhaps “typescript” is meant",
+      "```tpyescript",
+    ],
+    [
       "names a neighbour twice",
       '"cpu/calls": "what a call costs"',
       '"cpu/calls": "what a call costs", "cpu/calls": "again"',
