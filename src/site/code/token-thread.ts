@@ -1,16 +1,16 @@
 /** The thread of `tokensOf`: reads code with Shiki. */
-import { parentPort } from "node:worker_threads";
 import { type BundledLanguage, createHighlighter } from "shiki";
+import { answerQuestions } from "../asked-thread.ts";
 import { grammarOf } from "./languages.ts";
 import { codeTheme, kindOf } from "./theme.ts";
-import type { Answer, Asked, Token } from "./tokens.ts";
+import type { Code, Lines } from "./tokens.ts";
 
 const highlighter = createHighlighter({ themes: [codeTheme], langs: [] });
 
 /** What stands within a language and is loaded with it. Its grammar names some eighty more for blocks within blocks. */
 const WITHIN: Record<string, BundledLanguage[]> = { mdx: ["tsx", "yaml"] };
 
-async function read(code: string, language: string): Promise<Token[][] | undefined> {
+async function read({ code, language }: Code): Promise<Lines> {
   const lang = grammarOf(language);
   if (!lang) return undefined;
   const shiki = await highlighter;
@@ -23,12 +23,4 @@ async function read(code: string, language: string): Promise<Token[][] | undefin
   );
 }
 
-parentPort?.on("message", async ({ id, code, language }: Asked) => {
-  let answer: Answer;
-  try {
-    answer = { id, lines: await read(code, language) };
-  } catch (error) {
-    answer = { id, error: error as Error };
-  }
-  parentPort?.postMessage(answer);
-});
+answerQuestions(read);

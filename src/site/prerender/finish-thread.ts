@@ -1,17 +1,12 @@
-/** The thread of `FinishThread`: finishes pages. */
-import { parentPort, workerData } from "node:worker_threads";
+/** The thread of `FinishedPages`: finishes pages. */
+import { workerData } from "node:worker_threads";
+import { answerQuestions } from "../asked-thread.ts";
 import { type FinishSettings, PageFinisher } from "./finish.ts";
-import type { Answer, Asked } from "./finished-pages.ts";
+import type { Asked, Finished } from "./finished-pages.ts";
 
 const finisher = new PageFinisher(workerData as FinishSettings);
 
-parentPort?.on("message", async ({ id, page }: Asked) => {
-  const answer: Answer = { id };
-  try {
-    if (page) answer.page = finisher.page(page.place, page.file, page.html);
-    else answer.list = await finisher.end();
-  } catch (error) {
-    answer.error = error;
-  }
-  parentPort?.postMessage(answer);
-});
+answerQuestions(
+  async ({ page }: Asked): Promise<Finished> =>
+    page ? { page: finisher.page(page.place, page.file, page.html) } : { list: await finisher.end() },
+);

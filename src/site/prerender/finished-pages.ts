@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { AskedThread } from "../asked-thread.ts";
 import type { Beside } from "../notebooks/prepare-beside.ts";
 import { type Quality, qualityFor } from "../production/compress.ts";
 import type { FinishedPage, FinishSettings } from "./finish.ts";
@@ -7,15 +7,12 @@ const script = new URL("./finish-thread.ts", import.meta.url);
 
 /** What the thread is asked for: to finish a page, or to pass over one that is none; without either to end. */
 export interface Asked {
-  id: number;
   page?: { place: number; file?: string; html?: string };
 }
 
-export interface Answer {
-  id: number;
+export interface Finished {
   page?: FinishedPage;
   list?: string;
-  error?: unknown;
 }
 
 /**
@@ -31,24 +28,13 @@ export class FinishedPages {
   quality: Quality = qualityFor(0);
   /** those that pages show, while they are prepared */
   notebooks: Beside | undefined;
-  private readonly waiting = new Map<number, PromiseWithResolvers<Answer>>();
-  private thread: Worker | undefined;
-  private asked = 0;
+  private thread: AskedThread<Asked, Finished> | undefined;
   private places = 0;
 
   start(settings: FinishSettings): void {
     for (const hash of settings.extraHashes) this.hashes.add(hash);
     this.quality = settings.quality;
-    this.thread = new Worker(script, { workerData: settings })
-      .on("message", (answer: Answer) => {
-        const { resolve, reject } = this.waiting.get(answer.id) ?? {};
-        this.waiting.delete(answer.id);
-        if (answer.error) reject?.(answer.error);
-        else resolve?.(answer);
-      })
-      .once("error", (error) => {
-        for (const { reject } of this.waiting.values()) reject(error);
-      });
+    this.thread = new AskedThread(script, { workerData: settings });
   }
 
   /** Place of the next page that is rendered, from 0; each has to be finished or passed over. */
@@ -59,7 +45,7 @@ export class FinishedPages {
 
   /** Goes on without the page at a place: what was rendered is none. */
   async pass(place: number): Promise<void> {
-    await this.ask({ page: { place } });
+    await this.thread?.ask({ page: { place } });
   }
 
   /**
@@ -68,7 +54,7 @@ export class FinishedPages {
    * @returns the page as it is to be written
    */
   async finish(place: number, file: string, html: string): Promise<string> {
-    const { page } = await this.ask({ page: { place, file, html } });
+    const { page } = (await this.thread?.ask({ page: { place, file, html } })) ?? {};
     if (!page) return html;
     for (const hash of page.hashes) this.hashes.add(hash);
     this.problems.push(...page.problems);
@@ -80,16 +66,8 @@ export class FinishedPages {
    * @returns path of the list of what the service worker keeps beside pages
    */
   async end(): Promise<string> {
-    const { list = "" } = await this.ask({});
-    await this.thread?.terminate();
+    const { list = "" } = (await this.thread?.ask({})) ?? {};
+    await this.thread?.end();
     return list;
-  }
-
-  private ask(what: Omit<Asked, "id">): Promise<Answer> {
-    const answer = Promise.withResolvers<Answer>();
-    this.asked += 1;
-    this.waiting.set(this.asked, answer);
-    this.thread?.postMessage({ id: this.asked, ...what } satisfies Asked);
-    return answer.promise;
   }
 }
